@@ -1,0 +1,52 @@
+import type { Bilingual } from './text.ts'
+
+/** What a share of a tally counts, and out of what: `{ of: 'eligible', unit: 'households' }`. */
+export interface ShareName {
+  readonly of: string
+  readonly unit: string
+}
+
+/**
+ * The type of a fact's value.
+ *
+ * - `boolean`; `integer` (a safe integer); `enum` (one of `values`); `id` (an opaque id);
+ * - `date` (civil date `YYYY-MM-DD`); `instant` (ISO 8601, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`);
+ * - `list` of one of these;
+ * - `tally`: safe integers >= 0, two for each share in the order given, `[count, base, count, base, ...]`;
+ * - `threshold`: an exact threshold, only as the value of a parameter.
+ */
+export type FactType =
+  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' | 'threshold' }
+  | { readonly type: 'enum'; readonly values: readonly string[] }
+  | { readonly type: 'list'; readonly of: ItemType }
+  | { readonly type: 'tally'; readonly shares: readonly ShareName[] }
+
+/** The type of a list's items. */
+export type ItemType =
+  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' }
+  | { readonly type: 'enum'; readonly values: readonly string[] }
+
+/** Who supplies a fact: the action itself, the society's state, or the host with the call. */
+export const FACT_SOURCES = ['action', 'state', 'host'] as const
+
+/** Who supplies a fact. */
+export type FactSource = (typeof FACT_SOURCES)[number]
+
+/** A fact that rules may read: flat name, type, label, who supplies it. */
+export interface FactDeclaration {
+  /** Lower camel case words joined by dots: `borrower.inside`. */
+  readonly name: string
+  readonly is: FactType
+  readonly label: Bilingual
+  readonly source: FactSource
+  /** Whether people could change it: an agreement can be signed, a date of birth cannot be moved. */
+  readonly changeable: boolean
+}
+
+/** The value of a fact: no floats, no objects, no null. */
+export type FactValue = boolean | number | string | readonly (boolean | number | string)[]
+
+/** Facts by name. A missing name is a fact not known yet. */
+export interface Facts {
+  readonly [name: string]: FactValue
+}

@@ -1,0 +1,110 @@
+import type * as z from 'zod'
+import type { ActionHead } from './action.ts'
+import type { FactDeclaration, Facts } from './fact.ts'
+import type { Finding, Json, JsonObject } from './json.ts'
+import type { Result } from './refusal.ts'
+import type { ConstitutionReference } from './ruling.ts'
+import type { Bilingual } from './text.ts'
+import type { CivilDate } from './time.ts'
+
+/** What happened, past tense. State is the fold of events. */
+export interface Event {
+  readonly type: string
+  readonly [field: string]: Json
+}
+
+/** One action type: its strict schema (head fields included) and its name for people. */
+export interface ActionDefinition {
+  readonly schema: z.ZodType
+  readonly label: Bilingual
+  /** Whether it opens a case under the id in `case`, continues the case of that id, or has none. */
+  readonly case: 'opens' | 'continues' | 'none'
+  /** Whether late paper (`on`, `recordedBy`, `evidence`) is taken. */
+  readonly late?: boolean
+}
+
+/** One event type: its strict schema and its name for people. */
+export interface EventDefinition {
+  readonly schema: z.ZodType
+  readonly label: Bilingual
+}
+
+/** Read-only view of the society's keyed tables. */
+export interface Reader {
+  get(table: string, key: string): Json | undefined
+  /** All rows of a table, in no particular order. */
+  rows(table: string): Iterable<readonly [string, Json]>
+}
+
+/** One row to be written, or removed where there is no value. */
+export interface Write {
+  readonly table: string
+  readonly key: string
+  readonly value?: Json
+}
+
+/** What a lifecycle may look at when it decides: everything comes from here, no clock, no I/O. */
+export interface Context {
+  readonly state: Reader
+  /** The case, where the action continues one. */
+  readonly case: JsonObject | undefined
+  /** The civil date that law and deadlines go by: `on` of late paper, else the date of `at` in the society's zone. */
+  readonly date: CivilDate
+  /** The constitution that rules this action. */
+  readonly constitution: ConstitutionReference
+  /** The value of a parameter in force on a civil date (`date` if absent); undefined if there is none. */
+  parameter(id: string, on?: CivilDate): Json | undefined
+  /** What stands in the constitution's structure. */
+  readonly structure: JsonObject
+  /** The faults for which a document could not become this society's constitution; empty if it could. */
+  faults(document: Json): readonly Finding[]
+}
+
+/** What `decide` answers: the events that would happen, or a refusal. */
+export type Decision = Result<{ readonly events: readonly Event[] }>
+
+/** What one event makes of the case and of the tables. */
+export interface Evolution {
+  /** The case after the event; absent where the event belongs to no case. */
+  readonly case?: JsonObject
+  readonly writes: readonly Write[]
+}
+
+/** Something that is to be done by a date: a deadline, a duty, a notice to post. */
+export interface Due {
+  readonly what: string
+  readonly label: Bilingual
+  /** Civil date by the end of which it is to be done, in the society's zone; absent where no date was set. */
+  readonly deadline?: CivilDate
+  readonly case?: string
+  readonly unit?: string
+  readonly who?: string
+  readonly article?: string
+  /** Id of the obligation, where it is one; an action names it in `meets`. */
+  readonly obligation?: string
+}
+
+/**
+ * A lifecycle that a society runs. Every function is pure.
+ *
+ * `decide` says what would happen, or why not; `facts` supplies what rules may read of state; `touches` names the
+ * units that the action concerns, so that the path can hold siblings apart; `evolve` folds one event and never
+ * refuses: it happened already.
+ */
+export interface Lifecycle {
+  /** Name of the lifecycle, a noun: `amendment`. */
+  readonly kind: string
+  readonly label: Bilingual
+  readonly actions: { readonly [type: string]: ActionDefinition }
+  readonly events: { readonly [type: string]: EventDefinition }
+  /** The state facts that it supplies, under a structure (which names the layers, organs and offices). */
+  supplies(structure: JsonObject): readonly FactDeclaration[]
+  decide(action: ActionHead, context: Context): Decision
+  facts(action: ActionHead, context: Context): Facts
+  touches(action: ActionHead, context: Context): readonly string[]
+  evolve(event: Event, before: JsonObject | undefined, state: Reader): Evolution
+  /** The action types that a case takes in its phase; empty for a closed one. */
+  accepts(state: JsonObject): readonly string[]
+  /** What is to be done about an open case; empty for a closed one. */
+  due(id: string, state: JsonObject): readonly Due[]
+}

@@ -1,0 +1,75 @@
+import type { FactDeclaration } from '../base/fact.ts'
+import type { Effect, ParameterReading } from '../base/ruling.ts'
+import type { CivilDate } from '../base/time.ts'
+import type { CompiledRules, Condition, Rule } from '../rules/index.ts'
+import type { ConstitutionDocument, DeclaredAction } from './document.ts'
+import { parametersOn } from './parameter.ts'
+import { parameterFact } from './ruleset.ts'
+
+/** One rule of one article, with what it reads. */
+export interface Clause {
+  readonly article: string
+  readonly rule: Rule
+  readonly effect: Effect
+  /** Declared and built-in facts that it reads, but for the type of action. */
+  readonly reads: readonly string[]
+  /** Ids of the parameters that it reads. */
+  readonly parameters: readonly string[]
+}
+
+/** What the rules about one action type read, all together. */
+export interface ActionReads {
+  readonly declared: DeclaredAction
+  readonly facts: readonly FactDeclaration[]
+  readonly parameters: readonly { readonly id: string; readonly fact: string }[]
+}
+
+/** The rules of a document by name. */
+export function clausesOf(document: ConstitutionDocument): ReadonlyMap<string, Clause> {
+  const clauses = new Map<string, Clause>()
+  for (const article of document.articles) {
+    for (const rule of article.rules) {
+      const names = new Set<string>()
+      collect(rule.conditions, document.conditions, names)
+      names.delete('action')
+      const parameters = document.parameters.map((each) => each.id).filter((id) => names.delete(parameterFact(id)))
+      clauses.set(rule.name, { article: article.number, rule, effect: rule.event.type, reads: [...names], parameters })
+    }
+  }
+  return clauses
+}
+
+/** What each action type's rules read. */
+export function actionReads(document: ConstitutionDocument, rules: CompiledRules): ReadonlyMap<string, ActionReads> {
+  return new Map(
+    document.actions.map((declared) => {
+      const names = new Set(rules.needs(declared.type))
+      const parameters = document.parameters.map(({ id }) => ({ id, fact: parameterFact(id) })).filter(({ fact }) => names.has(fact))
+      return [declared.type, { declared, facts: document.facts.filter((fact) => names.has(fact.name)), parameters }]
+    }),
+  )
+}
+
+/** The parameters in force on a date; the last date asked is kept, since most actions of a day come together. */
+export function parameterCalendar(document: ConstitutionDocument): (on: CivilDate) => ReadonlyMap<string, ParameterReading> {
+  let last: { on: CivilDate; readings: ReadonlyMap<string, ParameterReading> } | undefined
+  return (on) => {
+    if (last?.on !== on) last = { on, readings: parametersOn(document.parameters, on) }
+    return last.readings
+  }
+}
+
+/** Named conditions are acyclic (checked at load), so this ends. */
+function collect(node: Condition, conditions: ConstitutionDocument['conditions'], into: Set<string>): void {
+  if ('all' in node) for (const each of node.all) collect(each, conditions, into)
+  else if ('any' in node) for (const each of node.any) collect(each, conditions, into)
+  else if ('not' in node) collect(node.not, conditions, into)
+  else if ('condition' in node) {
+    const named = conditions[node.condition]
+    if (named !== undefined) collect(named, conditions, into)
+  } else {
+    into.add(node.fact)
+    const { value } = node
+    if (typeof value === 'object' && value !== null && 'fact' in value) into.add(value.fact)
+  }
+}

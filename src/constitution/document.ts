@@ -1,0 +1,147 @@
+import * as z from 'zod'
+import type { FactDeclaration, FactType, Facts } from '../base/fact.ts'
+import type { Json } from '../base/json.ts'
+import { OUTCOMES, type Outcome, type Source } from '../base/ruling.ts'
+import type { Bilingual } from '../base/text.ts'
+import { type CivilDate, dateSchema, type Instant, instantSchema, type Zone } from '../base/time.ts'
+import { type Structure, structureSchema } from '../members/structure.ts'
+import { factDeclarationSchema, factTypeSchema } from '../rules/facts.ts'
+import { type Combination, combinationSchema, type Rule, ruleSchema } from '../rules/rule.ts'
+
+/** One value of a parameter and when it is in force: from `validFrom` until the day before `validTo`. */
+export interface DatedValue {
+  readonly value: Json
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+  readonly source: Source
+}
+
+/** A dated value that rules read as the fact `param.<id>`. */
+export interface Parameter {
+  readonly id: string
+  readonly label: Bilingual
+  readonly is: FactType
+  /** For lower layers: in which direction they may go. */
+  readonly tighter?: 'higher' | 'lower'
+  readonly values: readonly DatedValue[]
+}
+
+/** An action type that the constitution rules. Without `lifecycle` it is ruled and recorded, nothing more. */
+export interface DeclaredAction {
+  readonly type: string
+  readonly label: Bilingual
+  /** Kind of the lifecycle that carries it out: `members`, `amendment`. */
+  readonly lifecycle?: string
+  /** Facts (source `action`) that its `details` must hold, and those that they may hold. */
+  readonly details?: readonly string[]
+  readonly optional?: readonly string[]
+  /** Whether late paper (`on`, `recordedBy`, `evidence`) is taken. */
+  readonly late?: boolean
+}
+
+/** A worked example of an article: an action, facts, and what the constitution answers. It runs as a test. */
+export interface Example {
+  readonly title: Bilingual
+  readonly action: { readonly type: string; readonly at: Instant; readonly by?: string; readonly unit?: string }
+  readonly facts: Facts
+  readonly outcome: Outcome
+  /** Numbers of the articles that decide; checked if given. */
+  readonly articles?: readonly string[]
+}
+
+/** One article: number, heading, text, the rules that say the same, sources, worked examples. */
+export interface Article {
+  readonly number: string
+  readonly heading: Bilingual
+  readonly text: Bilingual
+  readonly sources: readonly Source[]
+  readonly rules: readonly Rule[]
+  readonly examples: readonly Example[]
+}
+
+/** A constitution 章程: one dated, versioned JSON document. */
+export interface ConstitutionDocument {
+  readonly format: 1
+  readonly id: string
+  readonly version: string
+  readonly title: Bilingual
+  readonly zone: Zone
+  /** First civil date on which it is in force. */
+  readonly validFrom: CivilDate
+  readonly structure: Structure
+  readonly parameters: readonly Parameter[]
+  readonly facts: readonly FactDeclaration[]
+  readonly actions: readonly DeclaredAction[]
+  readonly conditions: { readonly [name: string]: Combination }
+  readonly articles: readonly Article[]
+}
+
+const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
+const dotted = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/)
+const word = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+/** Schema of {@link Source}. */
+export const sourceSchema = z.strictObject({
+  law: z.string().min(1),
+  article: z.exactOptional(z.string().min(1)),
+  confidence: z.enum(['V', 'P', 'K', 'I']),
+  note: z.exactOptional(z.string().min(1)),
+})
+
+const factValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.union([z.boolean(), z.int(), z.string()]))])
+
+/** Schema of {@link Parameter}; the values are checked against `is` by `parseConstitution`. */
+export const parameterSchema = z.strictObject({
+  id: dotted,
+  label: bilingual,
+  is: factTypeSchema,
+  tighter: z.exactOptional(z.enum(['higher', 'lower'])),
+  values: z
+    .array(z.strictObject({ value: z.json(), validFrom: dateSchema, validTo: z.exactOptional(dateSchema), source: sourceSchema }))
+    .min(1)
+    .max(1000),
+})
+
+const exampleSchema = z.strictObject({
+  title: bilingual,
+  action: z.strictObject({ type: word, at: instantSchema, by: z.exactOptional(z.string()), unit: z.exactOptional(z.string()) }),
+  facts: z.record(dotted, factValue),
+  outcome: z.enum(OUTCOMES),
+  articles: z.exactOptional(z.array(z.string())),
+})
+
+/** Schema of {@link Article}. */
+export const articleSchema = z.strictObject({
+  number: z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/),
+  heading: bilingual,
+  text: bilingual,
+  sources: z.array(sourceSchema).min(1),
+  rules: z.array(ruleSchema),
+  examples: z.array(exampleSchema),
+})
+
+/** Schema of {@link ConstitutionDocument}: its shape. What must agree inside it is checked by `parseConstitution`. */
+export const constitutionSchema = z.strictObject({
+  format: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+  version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
+  title: bilingual,
+  zone: z.string().min(1).max(64),
+  validFrom: dateSchema,
+  structure: structureSchema,
+  parameters: z.array(parameterSchema).max(1000),
+  facts: z.array(factDeclarationSchema).max(2000),
+  actions: z
+    .array(
+      z.strictObject({
+        type: word,
+        label: bilingual,
+        lifecycle: z.exactOptional(word),
+        details: z.exactOptional(z.array(dotted)),
+        optional: z.exactOptional(z.array(dotted)),
+        late: z.exactOptional(z.boolean()),
+      }),
+    )
+    .max(2000),
+  conditions: z.record(word, combinationSchema),
+  articles: z.array(articleSchema).min(1).max(5000),
+})

@@ -1,0 +1,36 @@
+/**
+ * A constitution as one dated document, and its answer to one action: `parseConstitution`, `rule`, `factsNeeded`, `parameter`.
+ * Needs neither xstate nor json-rules-engine.
+ *
+ * @packageDocumentation
+ */
+export type { FactDeclaration, Facts, FactSource, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
+export type { Finding, Json, JsonObject, Path } from '../base/json.ts'
+export { DocumentError } from '../base/misuse.ts'
+export type {
+  ConstitutionReference,
+  Effect,
+  Ground,
+  Obligation,
+  Outcome,
+  ParameterReading,
+  Ruling,
+  RulingError,
+  Source,
+} from '../base/ruling.ts'
+export type { Bilingual, Locale } from '../base/text.ts'
+export type { ActionReads, Clause } from './clauses.ts'
+export { type Constitution, findFaults, type ParseOptions, parseConstitution } from './constitution.ts'
+export {
+  type Article,
+  type ConstitutionDocument,
+  constitutionSchema,
+  type DatedValue,
+  type DeclaredAction,
+  type Example,
+  type Parameter,
+} from './document.ts'
+export { type ExampleRun, runExamples } from './examples.ts'
+export { parameter } from './parameter.ts'
+export type { ActionRequest } from './prepare.ts'
+export { factsNeeded, rule } from './ruling.ts'

@@ -1,0 +1,40 @@
+import type { Json } from '../base/json.ts'
+import type { ParameterReading } from '../base/ruling.ts'
+import type { CivilDate } from '../base/time.ts'
+import type { Constitution } from './constitution.ts'
+import type { DatedValue, Parameter } from './document.ts'
+
+/**
+ * The value of a parameter in force on a civil date, with the dates between which it is in force and its source;
+ * undefined if the constitution has no such parameter or no value on that date.
+ */
+export function parameter(constitution: Constitution, id: string, on: CivilDate): ParameterReading | undefined {
+  const found = constitution.document.parameters.find((each) => each.id === id)
+  return found && readParameter(found, on)
+}
+
+/** {@link parameter} of one that is at hand. */
+export function readParameter(parameter: Parameter, on: CivilDate): ParameterReading | undefined {
+  const dated = parameter.values.find((each) => inForce(each, on))
+  return dated && { id: parameter.id, ...dated }
+}
+
+/** All parameters in force on a civil date, by id. */
+export function parametersOn(parameters: readonly Parameter[], on: CivilDate): ReadonlyMap<string, ParameterReading> {
+  const readings = new Map<string, ParameterReading>()
+  for (const each of parameters) {
+    const reading = readParameter(each, on)
+    if (reading !== undefined) readings.set(each.id, reading)
+  }
+  return readings
+}
+
+/** The value that rules read; undefined if none is in force. */
+export function parameterValue(constitution: Constitution, id: string, on: CivilDate): Json | undefined {
+  return parameter(constitution, id, on)?.value
+}
+
+/** In force from the first day up to the day before the last: `validTo` is the first day on which it no longer is. */
+function inForce(dated: DatedValue, on: CivilDate): boolean {
+  return dated.validFrom <= on && (dated.validTo === undefined || on < dated.validTo)
+}

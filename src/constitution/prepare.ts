@@ -1,0 +1,100 @@
+import type { Facts, FactValue } from '../base/fact.ts'
+import type { Path } from '../base/json.ts'
+import { nearest } from '../base/nearest.ts'
+import { plain } from '../base/plain.ts'
+import type { ParameterReading, Ruling, RulingError } from '../base/ruling.ts'
+import { type CivilDate, civilDate, type Instant, isCivilDate, isInstant } from '../base/time.ts'
+import { factFault } from '../rules/index.ts'
+import type { Constitution } from './constitution.ts'
+
+/** The part of an action that the constitution looks at. */
+export interface ActionRequest {
+  readonly type: string
+  readonly at: Instant
+  readonly by?: string
+  /** Late paper: the civil date on which it took place; the law of that date holds. */
+  readonly on?: CivilDate
+  /** The facts that the action itself states, where the constitution declares its type. */
+  readonly details?: Facts
+}
+
+/** An action with all facts that are known, ready to be judged; or the ruling on an input that cannot be used. */
+export type Prepared =
+  | { readonly ok: true; readonly facts: Facts; readonly date: CivilDate; readonly parameters: ReadonlyMap<string, ParameterReading> }
+  | { readonly ok: false; readonly ruling: Ruling }
+
+/** Reads each property of the input once, checks it against the declared facts, and adds what is built in and in force. */
+export function prepare(constitution: Constitution, action: ActionRequest, facts: Facts): Prepared {
+  try {
+    const { type, at, by, on, details } = action
+    const fault = headFault(constitution, type, at, by, on)
+    if (fault !== undefined) return { ok: false, ruling: refuse(constitution, fault) }
+    const date = on ?? civilDate(at, constitution.document.zone)
+    if (date < constitution.document.validFrom) {
+      const message = `the constitution is in force from ${constitution.document.validFrom}, not yet on ${date}`
+      return { ok: false, ruling: refuse(constitution, { path: ['at'], message }) }
+    }
+    const known: Record<string, FactValue> = { action: type, date }
+    if (by !== undefined) known.by = by
+    const wrong = take(constitution, facts, ['facts'], known) ?? (details === undefined ? undefined : take(constitution, details, ['details'], known))
+    if (wrong !== undefined) return { ok: false, ruling: refuse(constitution, wrong) }
+    const parameters = constitution.parametersOn(date)
+    for (const { id, fact } of constitution.actions.get(type)?.parameters ?? []) {
+      const reading = parameters.get(id)
+      if (reading !== undefined) known[fact] = reading.value as FactValue
+    }
+    return { ok: true, facts: known, date, parameters }
+  } catch {
+    // Only a getter or proxy that throws can get here.
+    return { ok: false, ruling: refuse(constitution, { path: [], message: 'the action or its facts could not be read' }) }
+  }
+}
+
+/** An input that cannot be used permits nothing. */
+export function refuse(constitution: Constitution, error: RulingError): Ruling {
+  const { id, version, hash } = constitution
+  return { outcome: 'forbidden', grounds: [], needed: [], obligations: [], errors: [error], constitution: { id, version, hash } }
+}
+
+function headFault(constitution: Constitution, type: unknown, at: unknown, by: unknown, on: unknown): RulingError | undefined {
+  if (typeof type !== 'string') return { path: ['type'], message: 'the type of the action is missing' }
+  if (!constitution.actions.has(type)) {
+    const close = nearest(type.slice(0, 100), constitution.actions.keys())
+    return { path: ['type'], message: `there is no action \`${type.slice(0, 100)}\`${close === undefined ? '' : `; did you mean \`${close}\`?`}` }
+  }
+  if (typeof at !== 'string' || !isInstant(at)) return { path: ['at'], message: 'is not an instant in UTC, as `2026-03-01T02:00:00.000Z`' }
+  if (by !== undefined && typeof by !== 'string') return { path: ['by'], message: 'is not an id' }
+  if (on !== undefined && (typeof on !== 'string' || !isCivilDate(on))) return { path: ['on'], message: 'is not a civil date, as `2026-03-01`' }
+  return undefined
+}
+
+function take(constitution: Constitution, given: Facts, path: Path, known: Record<string, FactValue>): RulingError | undefined {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { path, message: 'is not an object of facts' }
+  for (const name of Object.keys(given)) {
+    const declared = constitution.facts.get(name)
+    if (declared === undefined || name === 'action' || name === 'date' || name.startsWith('param.')) {
+      return { path: [...path, name], message: notAFact(constitution, name) }
+    }
+    const value = own(given[name])
+    if (value === undefined) return { path: [...path, name], message: 'has no value; leave it out if it is not known' }
+    const fault = factFault(value, declared.is)
+    if (fault !== undefined) return { path: [...path, name], message: fault }
+    if (Object.hasOwn(known, name) && name !== 'by') return { path: [...path, name], message: 'is given twice' }
+    known[name] = value
+  }
+  return undefined
+}
+
+/** A list is copied, so that no getter in it is read twice. */
+function own(value: FactValue | undefined): FactValue | undefined {
+  if (typeof value !== 'object') return value
+  const copy = plain(value)
+  return copy.ok ? (copy.value as FactValue) : undefined
+}
+
+function notAFact(constitution: Constitution, name: string): string {
+  if (name.startsWith('param.')) return 'is a parameter; the constitution knows its value'
+  if (name === 'action' || name === 'date') return 'comes from the action itself'
+  const close = nearest(name.slice(0, 100), constitution.facts.keys())
+  return `there is no fact \`${name.slice(0, 100)}\`${close === undefined ? '' : `; did you mean \`${close}\`?`}`
+}

@@ -1,0 +1,92 @@
+import type { FactDeclaration, Facts, FactValue } from '../base/fact.ts'
+import { nearest } from '../base/nearest.ts'
+import type { Ground, Obligation, Ruling } from '../base/ruling.ts'
+import { addDays, type CivilDate } from '../base/time.ts'
+import type { Verdict } from '../rules/index.ts'
+import type { Clause } from './clauses.ts'
+import type { Constitution } from './constitution.ts'
+import { type ActionRequest, type Prepared, prepare, refuse } from './prepare.ts'
+
+/**
+ * Whether the constitution allows an action, and why: the articles that decide, the values and parameters they read, what must be
+ * done if it is done, and, where the answer hangs on facts not given, which ones.
+ *
+ * `facts` are all that is known beside the action; a name left out is unknown. Never throws: what cannot be used stands in `errors`
+ * with its path, and the action is then forbidden. Pure: the same input gives the same ruling for ever.
+ */
+export function rule(constitution: Constitution, action: ActionRequest, facts: Facts = {}): Ruling {
+  const prepared = prepare(constitution, action, facts)
+  return prepared.ok ? rulingFrom(constitution, prepared, constitution.rules.decide(prepared.facts)) : prepared.ruling
+}
+
+/**
+ * The facts that rules could read about an action of a type: what a host may have to supply.
+ *
+ * @throws RangeError for an action type that the constitution does not know.
+ */
+export function factsNeeded(constitution: Constitution, actionType: string): readonly FactDeclaration[] {
+  const reads = constitution.actions.get(actionType)
+  if (reads === undefined) {
+    const close = nearest(actionType, constitution.actions.keys())
+    throw new RangeError(`there is no action \`${actionType}\`${close === undefined ? '' : `; did you mean \`${close}\`?`}`)
+  }
+  return reads.facts
+}
+
+/** A verdict of the rules, whichever evaluator gave it, as a ruling with its grounds. */
+export function rulingFrom(constitution: Constitution, prepared: Prepared & { ok: true }, verdict: Verdict): Ruling {
+  const parameter = verdict.needed.find((name) => name.startsWith('param.'))
+  if (parameter !== undefined) {
+    return refuse(constitution, { message: `the parameter \`${parameter.slice(6)}\` has no value on ${prepared.date}` })
+  }
+  return {
+    outcome: verdict.outcome,
+    grounds: verdict.deciding.map((name) => ground(constitution, name, prepared)),
+    needed: verdict.needed,
+    obligations: verdict.obliged.map((name) => obligation(constitution, name, prepared.date)),
+    errors: verdict.errors.map(({ rule, message }) => ({ article: clauseOf(constitution, rule).article, rule, message })),
+    constitution: { id: constitution.id, version: constitution.version, hash: constitution.hash },
+  }
+}
+
+function ground(constitution: Constitution, name: string, prepared: Prepared & { ok: true }): Ground {
+  const { article, rule, effect, reads, parameters } = clauseOf(constitution, name)
+  const values: Record<string, FactValue> = {}
+  for (const fact of reads) {
+    const value = prepared.facts[fact]
+    if (value !== undefined) values[fact] = value
+  }
+  return {
+    article,
+    rule: name,
+    effect,
+    values,
+    parameters: parameters.flatMap((id) => prepared.parameters.get(id) ?? []),
+    ...(rule.event.type === 'refer' ? { referral: { organ: rule.event.params.organ, ...deadline(rule.event.params, prepared.date) } } : {}),
+  }
+}
+
+function obligation(constitution: Constitution, name: string, date: CivilDate): Obligation {
+  const { article, rule } = clauseOf(constitution, name)
+  if (rule.event.type !== 'oblige') throw new TypeError(`\`${name}\` does not oblige`)
+  const { duty, who, metBy } = rule.event.params
+  return {
+    article,
+    rule: name,
+    duty,
+    ...(who === undefined ? {} : { who }),
+    ...deadline(rule.event.params, date),
+    ...(metBy === undefined ? {} : { metBy }),
+  }
+}
+
+/** Days are counted from the next day on (Civil Code of the PRC, Art. 201). */
+function deadline(params: { readonly withinDays?: number }, date: CivilDate): { deadline?: CivilDate } {
+  return params.withinDays === undefined ? {} : { deadline: addDays(date, params.withinDays) }
+}
+
+function clauseOf(constitution: Constitution, name: string): Clause {
+  const clause = constitution.clauses.get(name)
+  if (clause === undefined) throw new TypeError(`there is no rule \`${name}\``)
+  return clause
+}

@@ -1,0 +1,15 @@
+/**
+ * huzhu 互助: whether a constitution allows an action and why, what happens to the case, and a record that anyone can check.
+ * This entry exports no machine: lifecycles come from entries of their own.
+ *
+ * @packageDocumentation
+ */
+export type { ActionHead, Evidence } from './base/action.ts'
+export type { Due, Event, Lifecycle } from './base/lifecycle.ts'
+export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result, refusalText } from './base/refusal.ts'
+export * from './constitution/index.ts'
+export { type DueNow } from './society/due.ts'
+export type { Option } from './society/options.ts'
+export { type Allowed, type Done, openSociety, type Society, type SocietyOptions } from './society/society.ts'
+export { type Snapshot, snapshotSchema } from './society/snapshot.ts'
+export type { StepOptions } from './society/step.ts'

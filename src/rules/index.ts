@@ -1,0 +1,22 @@
+export { checkRules } from './check.ts'
+export type { RuleError, Verdict } from './combine.ts'
+export { type CompiledRules, compileRules } from './compile.ts'
+export type { ExplainedComparison, ExplainedCondition, RuleExplanation } from './explain.ts'
+export { factDeclarationSchema, factFault, factTypeSchema } from './facts.ts'
+export { DECORATORS, type DecoratorName, OPERATORS, type OperatorName } from './operators.ts'
+export {
+  type Combination,
+  type Comparand,
+  type Comparison,
+  type Condition,
+  type CustomOperator,
+  combinationSchema,
+  conditionSchema,
+  type FactReference,
+  type Rule,
+  type RuleEvent,
+  type RuleSet,
+  RULE_LIMITS,
+  ruleEventSchema,
+  ruleSchema,
+} from './rule.ts'

@@ -1,0 +1,57 @@
+import { digest } from '../base/canonical.ts'
+import type { JsonObject } from '../base/json.ts'
+import type { Event, Lifecycle, Reader, Write } from '../base/lifecycle.ts'
+import type { Obligation } from '../base/ruling.ts'
+import type { Deed } from '../journal/entry.ts'
+import type { Setup } from './setup.ts'
+import { overlay } from './state.ts'
+import type { CaseRow } from './step.ts'
+
+/** How the table `seen` keeps an action id. */
+export interface SeenRow {
+  readonly position: number
+  /** Digest of the request without `at`: a host that tries again receives it later. */
+  readonly body: string
+}
+
+/** How the table `obligations` keeps what is still to be done. */
+export interface ObligationRow extends Obligation {
+  readonly action: string
+  readonly by: string
+}
+
+/**
+ * What one deed makes of the state, as writes. The only way from a record to the state: acting and replaying both go through here,
+ * so that a replayed society is the live one. Asks no rules.
+ */
+export function fold(setup: Setup, state: Reader, deed: Deed, position: number): readonly Write[] {
+  const { action, events, ruling } = deed
+  const view = overlay(state)
+  const id = action.id as string
+  view.write([{ table: 'seen', key: id, value: { position, body: bodyDigest(action) } }])
+  const owner = setup.owners.get(action.type as string)
+  if (owner !== undefined) for (const event of events) view.write(evolved(owner, event, action, ruling, view))
+  view.write(ruling.obligations.map((each, index) => obligationWrite(each, index, action)))
+  for (const met of (action.meets as readonly string[] | undefined) ?? []) if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
+  return view.writes
+}
+
+/** What makes two requests the same: everything but the instant of receipt. */
+export function bodyDigest(action: object): string {
+  const { at: _, ...body } = action as JsonObject
+  return digest(body)
+}
+
+function evolved(owner: Lifecycle, event: Event, action: JsonObject, ruling: Deed['ruling'], state: Reader): readonly Write[] {
+  const id = owner.actions[action.type as string]?.case === 'none' ? undefined : (action.case as string)
+  const before = id === undefined ? undefined : (state.get('cases', id) as CaseRow | undefined)
+  const after = owner.evolve(event, before?.case, state)
+  if (id === undefined || after.case === undefined) return after.writes
+  const row = { kind: owner.kind, constitution: before?.constitution ?? ruling.constitution, case: after.case }
+  return [{ table: 'cases', key: id, value: row as unknown as JsonObject }, ...after.writes]
+}
+
+function obligationWrite(obligation: Obligation, index: number, action: JsonObject): Write {
+  const row = { ...obligation, action: action.id, by: action.by } as unknown as JsonObject
+  return { table: 'obligations', key: `${action.id}#${index + 1}`, value: row }
+}

@@ -1,0 +1,94 @@
+import { canonical } from '../base/canonical.ts'
+import type { FactDeclaration } from '../base/fact.ts'
+import type { Finding, Json, JsonObject } from '../base/json.ts'
+import type { Lifecycle } from '../base/lifecycle.ts'
+import { DocumentError } from '../base/misuse.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Constitution, findFaults, type ParseOptions, parseConstitution } from '../constitution/constitution.ts'
+import { members } from '../members/index.ts'
+
+/** What a society is opened with, made ready: which lifecycle owns which action, who supplies which fact, which constitution it began under. */
+export interface Setup {
+  readonly constitution: Constitution
+  readonly lifecycles: readonly Lifecycle[]
+  readonly owners: ReadonlyMap<string, Lifecycle>
+  /** The faults for which a document could not become the constitution of this society. */
+  faults(document: Json): readonly Finding[]
+  /** A version of the constitution that an amendment brought, by its document. */
+  parse(document: Json): Constitution
+}
+
+/**
+ * Makes a society's lifecycles and constitution fit together. The members' register is always among the lifecycles.
+ *
+ * @throws DocumentError if two lifecycles own one action, if the constitution reads a fact that nobody supplies, or declares an action
+ * for a lifecycle that is not there.
+ */
+export function makeSetup(constitution: Constitution, given: readonly Lifecycle[], options: ParseOptions = {}): Setup {
+  const lifecycles = [members, ...given]
+  const owners = new Map<string, Lifecycle>()
+  for (const lifecycle of lifecycles) {
+    for (const type of Object.keys(lifecycle.actions)) {
+      const other = owners.get(type)
+      if (other !== undefined) {
+        const message = `\`${type}\` belongs to \`${other.kind}\` and to \`${lifecycle.kind}\``
+        throw new DocumentError('the list of lifecycles', [{ code: 'ownedTwice', path: ['lifecycles', lifecycle.kind], message }])
+      }
+      owners.set(type, lifecycle)
+    }
+  }
+  const parsed = new Map<string, Constitution>()
+  const setup: Setup = {
+    constitution,
+    lifecycles,
+    owners,
+    faults(document) {
+      const faults = findFaults(document, options)
+      return faults.length > 0 ? faults : misfits(parseConstitution(document, options), lifecycles, owners)
+    },
+    parse(document) {
+      const key = String((document as JsonObject).version)
+      let found = parsed.get(key)
+      if (found === undefined) {
+        found = parseConstitution(document, options)
+        parsed.set(key, found)
+      }
+      return found
+    },
+  }
+  const findings = misfits(constitution, lifecycles, owners)
+  if (findings.length > 0) throw new DocumentError('the constitution in this society', findings)
+  return setup
+}
+
+/** Where a constitution and the lifecycles of a society do not fit. */
+function misfits(constitution: Constitution, lifecycles: readonly Lifecycle[], owners: ReadonlyMap<string, Lifecycle>): Finding[] {
+  const structure = constitution.document.structure as unknown as JsonObject
+  const supplied = new Map(lifecycles.flatMap((lifecycle) => lifecycle.supplies(structure).map((fact) => [fact.name, fact] as const)))
+  return [
+    ...constitution.document.facts.flatMap((fact, index) => supplyFindings(fact, index, supplied)),
+    ...constitution.document.actions.flatMap((action, index): Finding[] => {
+      const owner = owners.get(action.type)?.kind
+      if (owner === action.lifecycle) return []
+      const path = ['actions', index, 'lifecycle']
+      if (owner === undefined) {
+        const message = `no lifecycle \`${action.lifecycle}\` that carries out \`${action.type}\` was given`
+        return [{ code: 'unknownLifecycle', path, message, remedy: 'open the society with it, or leave `lifecycle` out' }]
+      }
+      return [{ code: 'otherLifecycle', path, message: `\`${action.type}\` belongs to the lifecycle \`${owner}\``, remedy: `name \`${owner}\`` }]
+    }),
+  ]
+}
+
+function supplyFindings(fact: FactDeclaration, index: number, supplied: ReadonlyMap<string, FactDeclaration>): Finding[] {
+  if (fact.source !== 'state') return []
+  const supply = supplied.get(fact.name)
+  if (supply === undefined) {
+    const close = nearest(fact.name, supplied.keys())
+    const remedy = close === undefined ? 'let the host supply it (source `host`)' : `did you mean \`${close}\`?`
+    return [{ code: 'notSupplied', path: ['facts', index, 'name'], message: `nobody supplies the fact \`${fact.name}\``, remedy }]
+  }
+  if (canonical(supply.is as unknown as Json) === canonical(fact.is as unknown as Json)) return []
+  const remedy = `declare it as ${canonical(supply.is as unknown as Json)}`
+  return [{ code: 'otherType', path: ['facts', index, 'is'], message: `\`${fact.name}\` is supplied with another type`, remedy }]
+}

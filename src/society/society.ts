@@ -1,0 +1,160 @@
+import type { ActionHead } from '../base/action.ts'
+import type { Facts } from '../base/fact.ts'
+import type { Event, Lifecycle } from '../base/lifecycle.ts'
+import { DocumentError } from '../base/misuse.ts'
+import type { Result } from '../base/refusal.ts'
+import type { Ruling } from '../base/ruling.ts'
+import type { CivilDate, Instant } from '../base/time.ts'
+import type { Constitution, ParseOptions } from '../constitution/constitution.ts'
+import { GENESIS, seal } from '../journal/chain.ts'
+import type { Deed, Entry } from '../journal/entry.ts'
+import type { Journal } from '../journal/port.ts'
+import { type DueNow, due } from './due.ts'
+import { fold } from './fold.ts'
+import { type Option, options } from './options.ts'
+import { catchUp } from './replay.ts'
+import { makeSetup, type Setup } from './setup.ts'
+import { readSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts'
+import { emptyState, type State } from './state.ts'
+import { type Input, readInput, refusalOf, type StepOptions, step } from './step.ts'
+
+/** What a society is opened with. */
+export interface SocietyOptions extends ParseOptions {
+  /** The constitution that it began under; amendments since then are in its journal. */
+  readonly constitution: Constitution
+  /** The lifecycles that it uses beside the members' register. */
+  readonly lifecycles?: readonly Lifecycle[]
+  readonly journal: Journal
+  /** A snapshot to start from; only entries after it are read. */
+  readonly snapshot?: Snapshot
+}
+
+/** An action that was done: what happened, why it was allowed, and the record. */
+export interface Done {
+  readonly ruling: Ruling
+  readonly events: readonly Event[]
+  readonly entry: Entry
+}
+
+/** An action that would be done. */
+export interface Allowed {
+  readonly ruling: Ruling
+  readonly events: readonly Event[]
+}
+
+/** A society under its constitution, with its journal. One writer: calls of `act` queue, in the order of the calls. */
+export interface Society {
+  /** Number of entries in its journal. */
+  readonly length: number
+  /** May this be, by the society's own state? Changes nothing. */
+  check(action: unknown, facts?: Facts, options?: StepOptions): Result<Allowed>
+  /** Does it: rules, moves the case on, records. The same request again gives the same answer and no second effect. */
+  act(action: unknown, facts?: Facts, options?: StepOptions): Promise<Result<Done>>
+  /** Several in order, one entry each; not atomic: a refusal does not stop the rest. */
+  actAll(actions: readonly unknown[], facts?: Facts, options?: StepOptions): Promise<readonly Result<Done>[]>
+  /** What a subject may do now: yes, no, or depending on which facts. */
+  options(subject: string, at: Instant): readonly Option[]
+  /** What is still to be done, the earliest deadline first. */
+  due(at: Instant, until?: CivilDate): readonly DueNow[]
+  /** One row of the state's tables, plain JSON. */
+  get(table: string, key: string): unknown
+  /** The state as plain JSON, to open the society from later. */
+  snapshot(): Snapshot
+  /** Calls back after each new entry; what a listener throws is dropped. Returns how to stop. */
+  subscribe(listener: (entry: Entry) => void): () => void
+}
+
+/**
+ * Opens a society from its journal: reads and checks every entry (or those after the snapshot) and folds it. An empty journal is a
+ * society yet to be founded.
+ *
+ * @throws DocumentError if constitution, lifecycles, snapshot or journal do not fit together or were tampered with.
+ */
+export async function openSociety(given: SocietyOptions): Promise<Society> {
+  const { constitution, journal, lifecycles = [], snapshot, operators } = given
+  const setup = makeSetup(constitution, lifecycles, operators === undefined ? {} : { operators })
+  const state = snapshot === undefined ? emptyState({ length: 0, head: GENESIS, last: undefined }) : readSnapshot(snapshot, constitution)
+  await catchUp(setup, state, journal)
+  return societyOf(setup, state, journal)
+}
+
+/** How often an action is decided anew because another writer was faster. */
+const ATTEMPTS = 3
+
+function societyOf(setup: Setup, state: State, journal: Journal): Society {
+  const listeners = new Set<(entry: Entry) => void>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function once(input: Input, options: StepOptions | undefined, attempt: number): Promise<Result<Done>> {
+    const taken = step(setup, state, input, options)
+    if (taken.kind === 'rejected') return { ok: false, refusal: taken.refusal }
+    if (taken.kind === 'repeated') return answerAgain(journal, taken.position)
+    if (taken.kind === 'refused' && taken.deed === undefined) return { ok: false, refusal: taken.refusal }
+    const recorded = await record(taken.deed as Deed)
+    if (recorded.ok) return taken.kind === 'done' ? doneBy(recorded.entry, taken.deed) : { ok: false, refusal: taken.refusal }
+    await catchUp(setup, state, journal)
+    return attempt < ATTEMPTS ? once(input, options, attempt + 1) : { ok: false, refusal: recorded.refusal }
+  }
+
+  /** 5 evolve and 6 record: folded before, written, and applied only once it is durable. */
+  async function record(deed: Deed): Promise<Result<{ readonly entry: Entry }>> {
+    const writes = fold(setup, state, deed, state.length)
+    const entry = seal(deed, state.length, state.head)
+    const appended = await journal.append(entry, state.length)
+    if (!appended.ok) return appended
+    state.apply(writes, { length: entry.position + 1, head: entry.hash, last: entry.at })
+    for (const listener of listeners) notify(listener, entry)
+    return { ok: true, entry }
+  }
+
+  function act(action: unknown, facts: Facts = {}, options?: StepOptions): Promise<Result<Done>> {
+    const input = readInput(action, facts)
+    const turn = queue.then(() => once(input, options, 1))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    get length() {
+      return state.length
+    },
+    check(action, facts = {}, given) {
+      const taken = step(setup, state, readInput(action, facts), given)
+      if (taken.kind === 'done') return { ok: true, ruling: taken.deed.ruling, events: taken.deed.events }
+      return { ok: false, refusal: taken.kind === 'repeated' ? { code: 'alreadyExists', what: 'action', id: taken.id } : taken.refusal }
+    },
+    act,
+    actAll: (actions, facts, options) => Promise.all(actions.map((action) => act(action, facts, options))),
+    options: (subject, at) => options(setup, state, subject, at),
+    due: (at, until) => due(setup, state, at, until),
+    get: (table, key) => state.get(table, key),
+    snapshot: () => takeSnapshot(state, setup.constitution),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function doneBy(entry: Entry, deed: Deed): Result<Done> {
+  return { ok: true, ruling: deed.ruling, events: deed.events, entry }
+}
+
+/** The answer that was given when the request came first, read back from the journal. */
+async function answerAgain(journal: Journal, position: number): Promise<Result<Done>> {
+  for await (const entry of journal.read(position)) {
+    const { action, ruling, events } = entry
+    if (action === undefined || ruling === undefined || events === undefined) break
+    if (ruling.outcome === 'permitted') return { ok: true, ruling, events, entry }
+    return { ok: false, refusal: refusalOf(action as unknown as ActionHead, ruling) }
+  }
+  return { ok: false, refusal: { code: 'alreadyExists', what: 'action', id: String(position) } }
+}
+
+function notify(listener: (entry: Entry) => void, entry: Entry): void {
+  try {
+    listener(entry)
+  } catch {
+    // What is recorded is recorded: a listener cannot undo it, and its fault is not the caller's.
+  }
+}

@@ -1,0 +1,3 @@
+import { writeExampleTests } from './example-tests.ts'
+
+writeExampleTests()

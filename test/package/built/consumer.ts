@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import manifest from '../../../package.json' with { type: 'json' }
+
+const exec = promisify(execFile)
+
+/** An empty project of somebody else, outside this one, in which the packed library is installed. */
+export interface Consumer {
+  readonly folder: string
+  write(files: { readonly [path: string]: string }): void
+  /** Runs Node there; its output. @throws Error with the output if it fails. */
+  node(...args: string[]): Promise<string>
+  /** Checks the project's types with `tsc`. @throws Error with the findings. */
+  tsc(project: string): Promise<string>
+  remove(): void
+}
+
+/**
+ * Packs the library as `npm publish` would, unpacks it, and links beside it what npm would install: its dependencies and peers,
+ * and nothing else, so that a dependency not declared is not found.
+ */
+export async function consumer(): Promise<Consumer> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'huzhu-consumer-')))
+  const modules = join(folder, 'node_modules')
+  mkdirSync(join(modules, 'huzhu'), { recursive: true })
+  await exec('npm', ['pack', '--ignore-scripts', '--pack-destination', folder])
+  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? 'no archive'
+  await exec('tar', ['-xzf', join(folder, archive), '-C', join(modules, 'huzhu'), '--strip-components=1'])
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) link(modules, name)
+  return {
+    folder,
+    write(files) {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), text)
+      }
+    },
+    node: (...args) => output('node', args, folder),
+    tsc: (project) => output('node', [resolve('node_modules/typescript/bin/tsc'), '-p', project], folder),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function link(modules: string, name: string): void {
+  mkdirSync(dirname(join(modules, name)), { recursive: true })
+  symlinkSync(resolve('node_modules', name), join(modules, name), 'dir')
+}
+
+async function output(command: string, args: readonly string[], folder: string): Promise<string> {
+  const env = { ...process.env, NODE_OPTIONS: '', TEST_DIST: '', VITEST: '', NODE_ENV: '' }
+  try {
+    return (await exec(command, args, { cwd: folder, env, maxBuffer: 1 << 26 })).stdout
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`)
+  }
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+import { writeExampleTests } from './docs/example-tests.ts'
+
+// With TEST_DIST=1 the same tests run against dist/: without the condition, package.json leads there.
+const dist = process.env.TEST_DIST === '1'
+const conditions = [...(dist ? [] : ['huzhu-source']), 'module', 'node', 'development|production']
+
+writeExampleTests()
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['test/**/*.test.ts', 'test/.docs/**/*.test.ts'],
+    exclude: ['test/bench/**', '**/node_modules/**', ...(dist ? [] : ['test/package/built/**'])],
+    server: { deps: { external: [/\/dist\//] } },
+    coverage: { include: ['src/**'] },
+  },
+})
