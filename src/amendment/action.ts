@@ -5,16 +5,18 @@ import { type ProposedDocument, proposedDocumentSchema, RUNNING_CASES, type Runn
 import { type MeetingTally, meetingTallySchema } from './vote.ts'
 
 /** Head fields of an action on an amendment. */
-interface Step<Type extends string> extends Pick<ActionHead, 'id' | 'by' | 'at' | 'authority' | 'meets'> {
+export interface AmendmentHead<Type extends string> extends Pick<ActionHead, 'id' | 'by' | 'at' | 'authority' | 'meets'> {
   readonly type: Type
   readonly case: string
 }
 
 /** The same on late paper: `on` is the day of the meeting or decision. */
-interface PaperStep<Type extends string> extends Step<Type>, Pick<ActionHead, 'on' | 'recordedBy' | 'evidence'> {}
+export interface AmendmentPaper<Type extends string>
+  extends AmendmentHead<Type>,
+    Pick<ActionHead, 'on' | 'recordedBy' | 'evidence'> {}
 
 /** Somebody proposes a new text of the whole constitution. Opens the case. */
-export interface ProposeAmendment extends Step<'proposeAmendment'> {
+export interface ProposeAmendment extends AmendmentHead<'proposeAmendment'> {
   readonly document: ProposedDocument
   readonly runningCases: RunningCases
   /** How many members joined the proposal; none, if absent. */
@@ -22,28 +24,28 @@ export interface ProposeAmendment extends Step<'proposeAmendment'> {
 }
 
 /** What the council voted. Source: model articles 1998, Art. 39 (council first, then the congress). */
-export interface RecordCouncilVote extends PaperStep<'recordCouncilVote'> {
+export interface RecordCouncilVote extends AmendmentPaper<'recordCouncilVote'> {
   readonly tally: MeetingTally
 }
 
 /** What the members' or delegates' congress voted. Source: model articles 1998, Art. 14, 15, 39. */
-export interface RecordCongressVote extends PaperStep<'recordCongressVote'> {
+export interface RecordCongressVote extends AmendmentPaper<'recordCongressVote'> {
   readonly tally: MeetingTally
 }
 
 /** The adopted text goes to the supervising unit and the registrar. Source: model articles 1998, Art. 40 (within 15 days). */
-export type FileAmendment = PaperStep<'fileAmendment'>
+export type FileAmendment = AmendmentPaper<'fileAmendment'>
 
 /** The registrar approved it; only now does it take effect. Source: model articles 1998, Art. 40. */
-export type ApproveAmendment = PaperStep<'approveAmendment'>
+export type ApproveAmendment = AmendmentPaper<'approveAmendment'>
 
 /** The registrar, or the supervising unit before it, did not approve it. */
-export interface RejectAmendment extends PaperStep<'rejectAmendment'> {
+export interface RejectAmendment extends AmendmentPaper<'rejectAmendment'> {
   readonly reasons?: Commitment
 }
 
 /** Whoever proposed it takes it back, as long as the congress has not adopted it: after that it is no longer theirs. */
-export type WithdrawAmendment = Step<'withdrawAmendment'>
+export type WithdrawAmendment = AmendmentHead<'withdrawAmendment'>
 
 /** An action that continues an amendment. */
 export type AmendmentStep =

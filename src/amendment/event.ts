@@ -16,7 +16,7 @@ import {
 import { type MeetingTally, meetingTallySchema, VOTE_OUTCOMES, type VoteOutcome } from './vote.ts'
 
 /** Fields of every event of an amendment: the phase after it, and the civil date on which it took place. */
-interface Happening<Type extends string> {
+export interface AmendmentHappening<Type extends string> {
   readonly type: Type
   readonly case: string
   readonly phase: AmendmentPhase
@@ -25,31 +25,31 @@ interface Happening<Type extends string> {
 
 /** An amendment was proposed; its procedure is settled. */
 export interface AmendmentProposed
-  extends Happening<'amendmentProposed'>,
+  extends AmendmentHappening<'amendmentProposed'>,
     Pick<Amendment, 'procedure' | 'basis' | 'proposed' | 'proposedBy' | 'runningCases' | 'support' | 'members' | 'entrenched'> {
   readonly document: ProposedDocument
 }
 
 /** The council voted. */
-export interface CouncilVoted extends Happening<'councilVoted'> {
+export interface CouncilVoted extends AmendmentHappening<'councilVoted'> {
   readonly tally: MeetingTally
   readonly outcome: VoteOutcome
 }
 
 /** The congress voted; where it adopted the text, filing is due. */
-export interface CongressVoted extends Happening<'congressVoted'> {
+export interface CongressVoted extends AmendmentHappening<'congressVoted'> {
   readonly tally: MeetingTally
   readonly outcome: VoteOutcome
   readonly filingDeadline?: CivilDate
 }
 
 /** It was filed, in time or late. */
-export interface AmendmentFiled extends Happening<'amendmentFiled'> {
+export interface AmendmentFiled extends AmendmentHappening<'amendmentFiled'> {
   readonly late: boolean
 }
 
 /** It was approved: the new version governs from `inForceFrom` on. */
-export interface AmendmentCameIntoForce extends Happening<'amendmentCameIntoForce'> {
+export interface AmendmentCameIntoForce extends AmendmentHappening<'amendmentCameIntoForce'> {
   readonly constitution: ConstitutionReference
   /** The day of the approval, or a later one on which the text, or the version that it replaces, comes into force. */
   readonly inForceFrom: CivilDate
@@ -59,12 +59,12 @@ export interface AmendmentCameIntoForce extends Happening<'amendmentCameIntoForc
 }
 
 /** It was not approved. */
-export interface AmendmentRejected extends Happening<'amendmentRejected'> {
+export interface AmendmentRejected extends AmendmentHappening<'amendmentRejected'> {
   readonly reasons?: Commitment
 }
 
 /** It was taken back. */
-export type AmendmentWithdrawn = Happening<'amendmentWithdrawn'>
+export type AmendmentWithdrawn = AmendmentHappening<'amendmentWithdrawn'>
 
 /** An event of an amendment. */
 export type AmendmentEvent =

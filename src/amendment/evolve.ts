@@ -1,12 +1,6 @@
 import type { Reader, Write } from '../base/lifecycle.ts'
-import type {
-  Amendment,
-  AmendmentCameIntoForce,
-  AmendmentEvent,
-  AmendmentProposed,
-  ConstitutionRow,
-  ProposedDocument,
-} from './amendment.ts'
+import type { Amendment, ConstitutionRow, ProposedDocument } from './amendment.ts'
+import type { AmendmentCameIntoForce, AmendmentEvent, AmendmentProposed } from './event.ts'
 
 interface AmendmentEvolution {
   readonly case?: Amendment

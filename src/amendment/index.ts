@@ -16,6 +16,8 @@ import { amendmentMachine } from './machine.ts'
 export type { Machine } from '../base/machine.ts'
 export type {
   AmendmentAction,
+  AmendmentHead,
+  AmendmentPaper,
   AmendmentStep,
   ApproveAmendment,
   FileAmendment,
@@ -40,6 +42,7 @@ export type {
   AmendmentCameIntoForce,
   AmendmentEvent,
   AmendmentFiled,
+  AmendmentHappening,
   AmendmentProposed,
   AmendmentRejected,
   AmendmentWithdrawn,

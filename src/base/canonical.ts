@@ -41,12 +41,12 @@ function write(value: unknown, depth: number): string {
 }
 
 function writeList(list: readonly unknown[], depth: number): string {
-  let text = '['
+  let text = ''
   for (let index = 0; index < list.length; index += 1) {
     if (index > 0) text += ','
     text += write(ownValue(list, index), depth)
   }
-  return `${text}]`
+  return `[${text}]`
 }
 
 function writeObject(object: object, depth: number): string {
@@ -55,12 +55,12 @@ function writeObject(object: object, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
     throw new TypeError('an instance of a class is not JSON')
   }
-  let text = '{'
+  let text = ''
   for (const key of sorted(Object.keys(object))) {
-    if (text.length > 1) text += ','
+    if (text !== '') text += ','
     text += writeKey(key) + write(ownValue(object, key), depth)
   }
-  return `${text}}`
+  return `{${text}}`
 }
 
 function writeNumber(value: number): string {

@@ -1,7 +1,7 @@
-/** The known name that a misspelt one most likely means: at most a third of its letters differ. Undefined if none is near. */
+/** The known name that a misspelt one most likely means: at most two letters or a third of them differ. Undefined if none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.floor(Math.min(name.length, 60) / 3) + 1
+  let least = Math.max(name.length < 4 ? 1 : 2, Math.floor(Math.min(name.length, 60) / 3)) + 1
   for (const candidate of known) {
     const distance = editDistance(name, candidate, least)
     if (distance < least) {

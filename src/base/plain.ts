@@ -11,7 +11,7 @@ export interface PlainLimits {
 export const ACTION_LIMITS: PlainLimits = { depth: 32, values: 200_000, characters: 4_000_000 }
 
 /** Bounds for a constitution: no society needs ten megabytes of law. */
-export const DOCUMENT_LIMITS: PlainLimits = { depth: 80, values: 2_000_000, characters: 10_000_000 }
+export const DOCUMENT_LIMITS: PlainLimits = { depth: 80, values: 1_000_000, characters: 10_000_000 }
 
 /** The copy of an input that is plain JSON, or the first reason why it is not. */
 export type Plain = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly path: Path; readonly message: string }
@@ -25,100 +25,119 @@ export type Plain = { readonly ok: true; readonly value: Json } | { readonly ok:
  */
 export function plain(input: unknown, limits: PlainLimits = ACTION_LIMITS): Plain {
   const root: { value?: Json } = {}
-  const work: Frame[] = [{ input, into: root, key: 'value', depth: 0, parent: undefined }]
-  const made: object[] = []
-  let values = 0
-  let characters = 0
+  const copying: Copying = { limits, values: 0, characters: 0, work: [], made: [] }
   try {
-    for (let frame = work.pop(); frame !== undefined; frame = work.pop()) {
-      values += 1
-      if (values > limits.values) return refuse(frame, `holds more than ${limits.values} values`)
-      const value = frame.input
-      if (typeof value === 'string') {
-        characters += value.length
-        if (characters > limits.characters) return refuse(frame, `holds more than ${limits.characters} characters of text`)
-        if (!isWellFormed(value)) return refuse(frame, 'is a text with half a surrogate pair')
-        put(frame, value)
-      } else if (value === null || typeof value === 'boolean') {
-        put(frame, value)
-      } else if (typeof value === 'number') {
-        if (!Number.isFinite(value)) return refuse(frame, `is ${value}, not a finite number`)
-        put(frame, value === 0 ? 0 : value)
-      } else if (typeof value !== 'object') {
-        return refuse(frame, `is ${value === undefined ? 'undefined' : `a ${typeof value}`}, not JSON`)
-      } else {
-        if (frame.depth >= limits.depth) return refuse(frame, `is nested deeper than ${limits.depth} levels`)
-        const fault = Array.isArray(value) ? openList(value, frame, work, made, limits) : openObject(value, frame, work, made)
-        if (fault !== undefined) return fault
-      }
+    const top = take(copying, input, undefined, 'value', root)
+    if (top !== undefined) return top
+    for (let frame = copying.work.pop(); frame !== undefined; frame = copying.work.pop()) {
+      if (frame.depth > limits.depth) return refuse(frame, undefined, `is nested deeper than ${limits.depth} levels`)
+      const fault = Array.isArray(frame.source) ? copyList(copying, frame, frame.source) : copyObject(copying, frame)
+      if (fault !== undefined) return fault
     }
   } catch {
-    // Only a proxy can get here: everything above reads descriptors of own properties.
+    // Only a proxy can get here: everything else reads descriptors of own properties.
     return { ok: false, path: [], message: 'could not be read' }
   }
-  for (const object of made) Object.freeze(object)
+  for (const object of copying.made) Object.freeze(object)
   return { ok: true, value: root.value as Json }
 }
 
+/** One object or array of the input that is still to be copied into its twin. */
 interface Frame {
-  readonly input: unknown
-  readonly into: object
+  readonly source: object
+  readonly twin: object
   readonly key: string | number
   readonly depth: number
   readonly parent: Frame | undefined
 }
 
-function openList(value: unknown[], frame: Frame, work: Frame[], made: object[], limits: PlainLimits): Plain | undefined {
-  if (Object.getPrototypeOf(value) !== Array.prototype) return refuse(frame, 'is an array of a class of its own, not plain JSON')
-  const length = value.length
-  if (length > limits.values) return refuse(frame, `holds more than ${limits.values} values`)
-  if (Object.getOwnPropertyNames(value).length !== length + 1 || Object.getOwnPropertySymbols(value).length > 0) {
-    return refuse(frame, 'is an array with gaps or with named properties, not plain JSON')
+interface Copying {
+  readonly limits: PlainLimits
+  values: number
+  characters: number
+  readonly work: Frame[]
+  readonly made: object[]
+}
+
+/** Copies one value to its place; objects are only laid down empty and put on the work list. */
+function take(copying: Copying, value: unknown, parent: Frame | undefined, key: string | number, into: object): Plain | undefined {
+  copying.values += 1
+  if (copying.values > copying.limits.values) return refuse(parent, key, `holds more than ${copying.limits.values} values`)
+  switch (typeof value) {
+    case 'string':
+      copying.characters += value.length
+      if (copying.characters > copying.limits.characters) {
+        return refuse(parent, key, `holds more than ${copying.limits.characters} characters of text`)
+      }
+      if (!isWellFormed(value)) return refuse(parent, key, 'is a text with half a surrogate pair')
+      put(into, key, value)
+      return undefined
+    case 'boolean':
+      put(into, key, value)
+      return undefined
+    case 'number':
+      if (!Number.isFinite(value)) return refuse(parent, key, `is ${value}, not a finite number`)
+      put(into, key, value === 0 ? 0 : value)
+      return undefined
+    case 'object': {
+      if (value === null) {
+        put(into, key, null)
+        return undefined
+      }
+      const twin = Array.isArray(value) ? [] : {}
+      put(into, key, twin)
+      copying.made.push(twin)
+      copying.work.push({ source: value, twin, key, depth: (parent?.depth ?? 0) + 1, parent })
+      return undefined
+    }
+    default:
+      return refuse(parent, key, `is ${value === undefined ? 'undefined' : `a ${typeof value}`}, not JSON`)
   }
-  const copy: Json[] = new Array(length)
-  for (let index = length - 1; index >= 0; index -= 1) {
-    const property = Object.getOwnPropertyDescriptor(value, index)
-    const child: Frame = { input: property?.value, into: copy, key: index, depth: frame.depth + 1, parent: frame }
-    if (property === undefined || !('value' in property)) return refuse(child, 'is computed by a getter, not plain data')
-    work.push(child)
+}
+
+function copyList(copying: Copying, frame: Frame, source: unknown[]): Plain | undefined {
+  if (Object.getPrototypeOf(source) !== Array.prototype) return refuse(frame, undefined, 'is an array of a class of its own, not plain JSON')
+  const { length } = source
+  if (length > copying.limits.values) return refuse(frame, undefined, `holds more than ${copying.limits.values} values`)
+  // One name for each item, and `length`.
+  if (Reflect.ownKeys(source).length !== length + 1) {
+    return refuse(frame, undefined, 'is an array with gaps or with named properties, not plain JSON')
   }
-  made.push(copy)
-  put(frame, copy)
+  for (let index = 0; index < length; index += 1) {
+    const property = Object.getOwnPropertyDescriptor(source, index)
+    if (property === undefined || !('value' in property)) return refuse(frame, index, 'is computed by a getter, not plain data')
+    const fault = take(copying, property.value, frame, index, frame.twin)
+    if (fault !== undefined) return fault
+  }
   return undefined
 }
 
-function openObject(value: object, frame: Frame, work: Frame[], made: object[]): Plain | undefined {
-  const prototype: unknown = Object.getPrototypeOf(value)
+function copyObject(copying: Copying, frame: Frame): Plain | undefined {
+  const { source } = frame
+  const prototype: unknown = Object.getPrototypeOf(source)
   if (prototype !== Object.prototype && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    return refuse(frame, 'is an instance of a class, not plain JSON')
+    return refuse(frame, undefined, 'is an instance of a class, not plain JSON')
   }
-  if (Object.getOwnPropertySymbols(value).length > 0) return refuse(frame, 'has a symbol as a key')
-  const copy: Record<string, Json> = {}
-  const names = Object.getOwnPropertyNames(value)
-  for (let index = names.length - 1; index >= 0; index -= 1) {
-    const name = names[index] as string
-    const property = Object.getOwnPropertyDescriptor(value, name)
-    const child: Frame = { input: property?.value, into: copy, key: name, depth: frame.depth + 1, parent: frame }
-    if (name === '__proto__') return refuse(child, 'is a key that changes prototypes')
-    if (!isWellFormed(name)) return refuse(frame, 'has a key with half a surrogate pair')
-    if (property === undefined || !('value' in property)) return refuse(child, 'is computed by a getter, not plain data')
-    if (!property.enumerable) return refuse(child, 'is hidden (not enumerable), not plain JSON')
-    work.push(child)
+  for (const name of Reflect.ownKeys(source)) {
+    if (typeof name === 'symbol') return refuse(frame, undefined, 'has a symbol as a key')
+    if (name === '__proto__') return refuse(frame, name, 'is a key that changes prototypes')
+    if (!isWellFormed(name)) return refuse(frame, undefined, 'has a key with half a surrogate pair')
+    const property = Object.getOwnPropertyDescriptor(source, name)
+    if (property === undefined || !('value' in property)) return refuse(frame, name, 'is computed by a getter, not plain data')
+    if (!property.enumerable) return refuse(frame, name, 'is hidden (not enumerable), not plain JSON')
+    const fault = take(copying, property.value, frame, name, frame.twin)
+    if (fault !== undefined) return fault
   }
-  // Keys are laid down in the input's order; the work list would reverse nothing but fill them late.
-  for (const name of names) copy[name] = null
-  made.push(copy)
-  put(frame, copy)
   return undefined
 }
 
-function put(frame: Frame, value: Json): void {
-  ;(frame.into as Record<string | number, Json>)[frame.key] = value
+function put(into: object, key: string | number, value: Json | object): void {
+  ;(into as Record<string | number, unknown>)[key] = value
 }
 
-function refuse(frame: Frame, message: string): Plain {
-  const path: (string | number)[] = []
-  for (let at: Frame | undefined = frame; at?.parent !== undefined; at = at.parent) path.unshift(at.key)
+function refuse(frame: Frame | undefined, key: string | number | undefined, message: string): Plain {
+  const path: (string | number)[] = key === undefined || frame === undefined ? [] : [key]
+  for (let at = frame; at?.parent !== undefined; at = at.parent) path.unshift(at.key)
   return { ok: false, path, message }
 }
 

@@ -21,8 +21,8 @@ export function seal(deed: Deed, position: number, prev: string): Entry {
     throw new TypeError('only an action with `id`, `type` and `at` (an instant) can be sealed')
   }
   const digests = { action: digest(action), facts: digest(facts), ruling: digest(ruling), events: digest(events) }
-  const head = { format: FORMAT, position, id, type, at, prev, digests } as const
-  return { ...head, hash: hashOf(head), action, facts, ruling, events }
+  const hash = hashOf({ format: FORMAT, position, id, type, at, prev, digests })
+  return { format: FORMAT, position, id, type, at, prev, digests, hash, action, facts, ruling, events }
 }
 
 /**

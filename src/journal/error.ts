@@ -28,6 +28,17 @@ export class JournalCorruptError extends Error {
   }
 }
 
+/** The error for a chain that does not hold; `place` is where the entry stands in a file. */
+export function damaged(
+  journal: string,
+  broken: Damage & { readonly message: string },
+  place: Pick<Damage, 'line' | 'offset'> = {},
+): Error {
+  const { position, problem, part, message } = broken
+  if (problem === 'unknownFormat') return new JournalFormatError(`${journal} cannot be read: ${message}`)
+  return new JournalCorruptError(journal, { position, problem, ...(part === undefined ? {} : { part }), ...place }, message)
+}
+
 /** A journal that another process, or this one, holds open for writing already. Recognise it by `name`. */
 export class JournalLockedError extends Error {
   override readonly name = 'JournalLockedError'

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { JournalClosedError, JournalCorruptError } from './error.ts'
+import { damaged, JournalClosedError } from './error.ts'
 import { type Appended, assertFollows, conflict, type Journal } from './port.ts'
 import { type EntryFormats, FORMATS, upcast } from './upcast.ts'
 import { verify } from './verify.ts'
@@ -14,7 +14,7 @@ import { verify } from './verify.ts'
 export function memoryJournal(entries: Iterable<Entry> = [], formats: EntryFormats = FORMATS): Journal {
   const records = [...entries]
   const verified = verify(records, {}, formats)
-  if (!verified.ok) throw new JournalCorruptError('the journal', verified, verified.message)
+  if (!verified.ok) throw damaged('the journal', verified)
   const lines = records.map((record) => JSON.stringify(record.original ?? record))
   let head = verified.head
   let closed = false
@@ -30,7 +30,7 @@ export function memoryJournal(entries: Iterable<Entry> = [], formats: EntryForma
     },
     async *read(from = 0) {
       assertOpen()
-      const end = lines.length
+      const end = from in lines ? lines.length : from
       for (let position = from; position < end; position += 1) yield upcast(JSON.parse(lines[position] as string), formats)
     },
     async append(entry: Entry, expected: number): Promise<Appended> {

@@ -38,7 +38,7 @@ export function conflict(expected: number, actual: number): Appended {
  * @param head - hash of its last entry, or `GENESIS`
  * @throws JournalMisfitError if the entry is not the next one
  */
-export function assertFollows(entry: Entry, length: number, head: string): void {
+export function assertFollows(entry: Pick<Entry, 'position' | 'prev' | 'original'>, length: number, head: string): void {
   if (entry.position !== length)
     throw new JournalMisfitError(`it was sealed for position ${entry.position}, the next is ${length}`)
   if (entry.prev !== head)

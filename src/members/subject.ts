@@ -108,7 +108,7 @@ const body = z.strictObject({ ...named, kind: z.literal('body'), body: z.enum(BO
 export const subjectRecordSchema = z.discriminatedUnion('kind', [...memberRecords, body])
 
 /** Schema of {@link Member}. */
-export const memberSchema = z.union([subjectIdSchema, z.discriminatedUnion('kind', memberRecords)])
+export const memberSchema = z.union([z.discriminatedUnion('kind', memberRecords), subjectIdSchema])
 
 /** Whether a subject is one person. */
 export function isPerson(subject: Subject): boolean {

@@ -78,16 +78,33 @@ export function isFactReference(value: Comparison['value']): value is FactRefere
 }
 
 /** The names of the facts that a condition reads. */
-export function factsRead(node: Node, into: Set<string> = new Set(), seen: Set<Node> = new Set()): ReadonlySet<string> {
-  if (seen.has(node)) return into
+export function factsRead(node: Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(node, new Set(), (each) => {
+    if (each.kind !== 'leaf') return
+    names.add(each.source.fact)
+    if (each.rightFact !== undefined) names.add(each.rightFact)
+  })
+  return names
+}
+
+/** The names of the conditions that a condition stands on, directly or through others. */
+export function conditionsNamed(node: Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(node, new Set(), (each) => {
+    if (each.kind === 'link' && 'condition' in each.source) names.add(each.source.condition)
+  })
+  return names
+}
+
+/** Visits every condition once, however often it is named. */
+function visit(node: Node, seen: Set<Node>, see: (node: Node) => void): void {
+  if (seen.has(node)) return
   seen.add(node)
-  if (node.kind === 'leaf') {
-    into.add(node.source.fact)
-    if (node.rightFact !== undefined) into.add(node.rightFact)
-  } else if (node.kind === 'link') factsRead(node.to, into, seen)
-  else if (node.kind === 'not') factsRead(node.child, into, seen)
-  else for (const child of node.children) factsRead(child, into, seen)
-  return into
+  see(node)
+  if (node.kind === 'link') visit(node.to, seen, see)
+  else if (node.kind === 'not') visit(node.child, seen, see)
+  else if (node.kind !== 'leaf') for (const child of node.children) visit(child, seen, see)
 }
 
 /** The right side of a comparison, given the facts. */

@@ -1,16 +1,8 @@
-import type { JsonObject } from '../base/json.ts'
 import type { Reader } from '../base/lifecycle.ts'
 import type { CivilDate } from '../base/time.ts'
+import type { ConstitutionRow } from '../amendment/amendment.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import type { Setup } from './setup.ts'
-
-/** A version that an amendment brought, as the table `constitutions` keeps it. */
-interface Version {
-  readonly document: JsonObject
-  readonly hash: string
-  readonly inForceFrom: CivilDate
-  readonly runningCases: 'keep' | 'migrate'
-}
 
 /** The constitution in force on a civil date. */
 export function constitutionOn(setup: Setup, state: Reader, on: CivilDate): Constitution {
@@ -35,9 +27,7 @@ export function constitutionOfCase(setup: Setup, state: Reader, pinned: string, 
   return governs === undefined ? setup.constitution : setup.parse(governs.document)
 }
 
-/** Versions by the date on which they come into force. */
-function versions(state: Reader): readonly Version[] {
-  return [...state.rows('constitutions')]
-    .map(([, row]) => row as unknown as Version)
-    .sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : a.inForceFrom > b.inForceFrom ? 1 : 0))
+/** The versions that amendments brought, in the order of their approval; none comes into force before an earlier one. */
+function versions(state: Reader): readonly ConstitutionRow[] {
+  return [...state.rows('constitutions')].map(([, row]) => row as unknown as ConstitutionRow).sort((a, b) => a.order - b.order)
 }

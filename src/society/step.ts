@@ -9,7 +9,7 @@ import { addDays, type CivilDate, civilDate, type Instant } from '../base/time.t
 import type { Constitution } from '../constitution/constitution.ts'
 import { rule } from '../constitution/ruling.ts'
 import type { Deed } from '../journal/entry.ts'
-import { memberFacts, touchesSibling } from '../members/index.ts'
+import { memberFacts, members } from '../members/index.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
 import { bodyDigest, type ObligationRow, type SeenRow } from './fold.ts'
@@ -179,11 +179,8 @@ export function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Con
   const wanted = constitution.actions.get(parsed.action.type)?.facts ?? []
   if (!wanted.some((fact) => fact.source === 'state')) return {}
   const touched = parsed.owner?.touches(parsed.action, context) ?? (parsed.action.unit === undefined ? [] : [parsed.action.unit])
-  const supplied: Record<string, FactValue> = {
-    ...memberFacts(parsed.action, touched, context),
-    'touches.sibling': touchesSibling(parsed.action.by, touched, context.state),
-  }
-  for (const lifecycle of setup.lifecycles) Object.assign(supplied, lifecycle.facts(parsed.action, context))
+  const supplied: Record<string, FactValue> = { ...memberFacts(parsed.action, touched, context) }
+  for (const lifecycle of setup.lifecycles) if (lifecycle !== members) Object.assign(supplied, lifecycle.facts(parsed.action, context))
   const facts: Record<string, FactValue> = {}
   for (const { name, source } of wanted) {
     const value = supplied[name]

@@ -3,7 +3,17 @@ import type { ShareName } from '../base/fact.ts'
 import { compareShares } from '../base/fraction.ts'
 
 /** What a share is taken of. The base is always named; a bare fraction means nothing. */
-export const BASES = ['eligible', 'present', 'voted', 'ballotsCast', 'participating', 'forAndAgainst', 'issued', 'returned', 'seats'] as const
+export const BASES = [
+  'eligible',
+  'present',
+  'voted',
+  'ballotsCast',
+  'participating',
+  'forAndAgainst',
+  'issued',
+  'returned',
+  'seats',
+] as const
 
 /**
  * What a share is taken of: everybody entitled 全体, those attending 到会 (an abstention then works as a no), persons who voted 参加投票,
@@ -52,14 +62,18 @@ export const shareSchema = z
   .strictObject({ num: whole, den: whole, cmp: z.enum(['>', '>=']), of: z.enum(BASES), unit: z.enum(UNITS) })
   .refine((share) => share.num <= share.den, { error: 'a share must not exceed the whole' })
 
+const MAX_LEVELS = 8
+
 /** Schema of {@link Threshold}; at most eight levels deep. */
-export const thresholdSchema: z.ZodType<Threshold> = z.lazy(() =>
-  z.union([
-    shareSchema,
-    z.strictObject({ all: z.array(thresholdSchema).min(1).max(16) }),
-    z.strictObject({ any: z.array(thresholdSchema).min(1).max(16) }),
-  ]),
-)
+export const thresholdSchema: z.ZodType<Threshold> = z
+  .lazy(() =>
+    z.union([
+      shareSchema,
+      z.strictObject({ all: z.array(thresholdSchema).min(1).max(16) }),
+      z.strictObject({ any: z.array(thresholdSchema).min(1).max(16) }),
+    ]),
+  )
+  .refine((threshold) => levelsOf(threshold) <= MAX_LEVELS, { error: `a threshold is at most ${MAX_LEVELS} levels deep` })
 
 /** The shares of a threshold by what they count, in the order in which it names them. */
 export function sharesOf(threshold: Threshold): readonly ShareName[] {
@@ -74,8 +88,12 @@ export function sharesOf(threshold: Threshold): readonly ShareName[] {
  */
 export function reaches(pairs: readonly number[], threshold: Threshold): boolean {
   const shares = leaves(threshold)
-  if (pairs.length !== shares.length * 2) throw new RangeError(`a threshold of ${shares.length} shares needs ${shares.length * 2} numbers, not ${pairs.length}`)
-  if (!pairs.every((number) => Number.isSafeInteger(number) && number >= 0)) throw new RangeError('a tally holds safe integers from 0 on')
+  if (pairs.length !== shares.length * 2)
+    throw new RangeError(`a threshold of ${shares.length} shares needs ${shares.length * 2} numbers, not ${pairs.length}`)
+  // Not `every`, which would skip the holes of a sparse list.
+  for (const number of pairs) {
+    if (!Number.isSafeInteger(number) || number < 0) throw new RangeError('a tally holds safe integers from 0 on')
+  }
   let next = 0
   const holds = (node: Threshold): boolean => {
     if ('all' in node) return node.all.map(holds).every(Boolean)
@@ -102,7 +120,8 @@ export function pairsOf(threshold: Threshold, tally: Tally): readonly number[] {
   return leaves(threshold).flatMap((share) => {
     const counted = tally[share.unit]
     const base = counted?.[share.of]
-    if (counted === undefined || base === undefined) throw new RangeError(`the tally lacks \`${share.unit}.${counted === undefined ? 'for' : share.of}\``)
+    if (counted === undefined || base === undefined)
+      throw new RangeError(`the tally lacks \`${share.unit}.${counted === undefined ? 'for' : share.of}\``)
     if (counted.for > base) throw new RangeError(`the tally counts ${counted.for} ${share.unit} of ${base} ${share.of}`)
     return [counted.for, base]
   })
@@ -125,6 +144,12 @@ function shareReached(share: Share, count: number, base: number): boolean {
   if (base === 0) return false
   const difference = compareShares(count, base, share.num, share.den)
   return share.cmp === '>' ? difference > 0 : difference >= 0
+}
+
+function levelsOf(threshold: Threshold): number {
+  if ('all' in threshold) return 1 + Math.max(...threshold.all.map(levelsOf))
+  if ('any' in threshold) return 1 + Math.max(...threshold.any.map(levelsOf))
+  return 1
 }
 
 function leaves(threshold: Threshold): readonly Share[] {

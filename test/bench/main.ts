@@ -1,15 +1,17 @@
 import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { journals } from './journal.ts'
 import type { Effort } from './measure.ts'
 import { print, type Table } from './report.ts'
 import { DifferenceError, rulings } from './rulings.ts'
+import { societies } from './society.ts'
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } },
 })
 const effort: Effort = values.quick ? { rounds: 3, warmUpMs: 150, sliceMs: 60 } : { rounds: 9, warmUpMs: 600, sliceMs: 400 }
 
-const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly Table[]> } = { rulings }
+const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly Table[]> } = { rulings, society: societies, journal: journals }
 
 try {
   for (const [name, bench] of Object.entries(BENCHES)) {

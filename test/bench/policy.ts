@@ -1,4 +1,5 @@
-import type { Combination, Comparison, Condition, FactDeclaration, FactType, Rule } from 'huzhu/rules'
+import type { FactDeclaration, FactType } from 'huzhu/constitution'
+import type { Combination, Comparison, Condition, Rule } from 'huzhu/rules'
 
 /** What somebody asks, and all that is known about it: the one input of every contestant. */
 export interface Request {
@@ -169,7 +170,7 @@ export function jsonRule({ name, action, effect, conditions }: PolicyRule, tests
   return { name, conditions: all, event: { type: effect } }
 }
 
-/** Requests by a seeded generator: the same ones in every run. About a quarter is permitted, a seventh forbidden by a rule. */
+/** Requests by a seeded generator: the same ones in every run. About a fifth is permitted, an eighth forbidden by a rule. */
 export function requests(count: number, seed: number): readonly Request[] {
   const random = mulberry32(seed)
   const below = (limit: number) => Math.floor(random() * limit)
@@ -179,19 +180,19 @@ export function requests(count: number, seed: number): readonly Request[] {
     facts: {
       byKind: pick(KINDS),
       byLayer: pick(LAYERS),
-      isMember: random() < 0.6,
-      memberMonths: below(24),
+      isMember: random() < 0.75,
+      memberMonths: below(36),
       relation: pick(RELATIONS),
       unitLayer: pick(LAYERS),
       unitMembers: 3 + below(60),
-      hours: 1 + below(9),
+      hours: 1 + below(8),
       area: 8 + below(112),
-      persons: 1 + below(79),
-      borrowerInside: random() < 0.5,
+      persons: 1 + below(60),
+      borrowerInside: random() < 0.6,
       writtenAgreement: random() < 0.5,
       purpose: pick(PURPOSES),
-      fee: below(40) * 100,
-      warnings: below(4),
+      fee: below(8) * below(8) * 100,
+      warnings: random() < 0.5 ? 0 : 1 + below(3),
     },
   }))
 }

@@ -193,15 +193,23 @@ function combination(roll: Dice, leaf: () => Comparison, names: readonly string[
   return shape < 0.7 ? { all: children(), ...marks } : { any: children(), ...marks }
 }
 
-const SCALARS = ['boolean', 'integer', 'enum', 'id', 'date', 'instant']
-
-/** The facts of which the type is so. */
-function factsThat(so: (type: FactType) => boolean): readonly string[] {
-  return Object.keys(TYPES).filter((name) => so(TYPES[name] as FactType))
-}
-
 function typeOf(name: string): FactType {
   return TYPES[name] as FactType
+}
+
+const NAMES = Object.keys(TYPES)
+const SINGLE = NAMES.filter((name) => ['boolean', 'integer', 'enum', 'id', 'date', 'instant'].includes(typeOf(name).type))
+const ORDERED = NAMES.filter((name) => ['integer', 'date', 'instant'].includes(typeOf(name).type))
+
+/** The facts that can be compared with a fact: others of its type. Of enums, only the roles and the lists of roles have values in common. */
+const ALIKE = new Map(SINGLE.map((name) => [name, SINGLE.filter((other) => typeOf(other).type === typeOf(name).type && typeOf(name).type !== 'enum')]))
+const LISTS = new Map(
+  SINGLE.map((name) => [name, name === 'action' ? [] : NAMES.filter((other) => itemType(other) !== undefined && itemType(other) === typeOf(name).type)]),
+)
+
+function itemType(name: string): string | undefined {
+  const type = typeOf(name)
+  return type.type === 'list' ? type.of.type : undefined
 }
 
 /** A comparison that fits its facts, with decorators now and then. */
@@ -211,14 +219,15 @@ function typedLeaf(roll: Dice): Comparison {
 }
 
 function plainLeaf(roll: Dice): Comparison {
-  const scalar = roll.pick(factsThat(({ type }) => SCALARS.includes(type)))
+  const scalar = roll.pick(SINGLE)
   const type = typeOf(scalar)
   const some = () => Array.from({ length: 1 + roll.below(roll.chance(0.1) ? 12 : 3) }, () => typedValue(roll, type)) as string[]
-  const lists = factsThat((each) => each.type === 'list' && each.of.type === type.type)
-  const ordered = factsThat((each) => each.type === 'integer' || each.type === 'date' || each.type === 'instant')
+  const lists = LISTS.get(scalar) as readonly string[]
   const comparing = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
-  const alike = (name: string) => factsThat((each) => each.type === typeOf(name).type && each.type !== 'enum')
-  const other = (name: string) => (alike(name).length > 0 && roll.chance(0.3) ? { fact: roll.pick(alike(name)) } : (typedValue(roll, typeOf(name)) as string))
+  const other = (name: string) => {
+    const alike = ALIKE.get(name) as readonly string[]
+    return alike.length > 0 && roll.chance(0.3) ? { fact: roll.pick(alike) } : (typedValue(roll, typeOf(name)) as string)
+  }
   switch (roll.below(13)) {
     case 0:
     case 1:
@@ -227,7 +236,7 @@ function plainLeaf(roll: Dice): Comparison {
       return { fact: scalar, operator: roll.pick(['in', 'notIn']), value: lists.length > 0 && roll.chance(0.4) ? { fact: roll.pick(lists) } : some() }
     case 3:
     case 4: {
-      const fact = roll.pick(ordered)
+      const fact = roll.pick(ORDERED)
       return { fact, operator: roll.pick(comparing), value: other(fact) }
     }
     case 5:
@@ -271,8 +280,8 @@ function hostileLeaf(roll: Dice): Comparison {
   ])
   const decorators = Array.from({ length: roll.pick([0, 0, 0, 1, 1, 2, 3]) }, () => roll.pick(['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not', 'not']))
   const json = ODD.filter((value) => !holdsNaN(value) && value !== Number.POSITIVE_INFINITY && !Object.is(value, -0))
-  const value = roll.chance(0.3) ? { fact: roll.pick(Object.keys(TYPES)) } : roll.chance(0.1) ? HALF : roll.pick(json)
-  return { fact: roll.pick(Object.keys(TYPES)), operator: [...decorators, base].join(':'), value: value as Comparison['value'] }
+  const value = roll.chance(0.3) ? { fact: roll.pick(NAMES) } : roll.chance(0.1) ? HALF : roll.pick(json)
+  return { fact: roll.pick(NAMES), operator: [...decorators, base].join(':'), value: value as Comparison['value'] }
 }
 
 function holdsNaN(value: unknown): boolean {

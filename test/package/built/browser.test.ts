@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { ENTRIES, NODE_ONLY } from '../manifest.ts'
 import { bundle, runInBrowser } from './bundle.ts'
@@ -18,8 +19,9 @@ describe('a browser bundle of each entry point builds, runs without Node, and ke
 
 test('a page gets the same first ruling as Node', async () => {
   const { code } = await bundle(FIRST_RULING.module)
-  const printed = runInBrowser(code, 'bundled.printed')
-  expect(printed).toBe(FIRST_RULING.prints.trimEnd())
+  const onNode = execFileSync('node', ['--input-type=module', '-e', FIRST_RULING.esm], { encoding: 'utf8' })
+  expect(onNode).toMatch(FIRST_RULING.prints)
+  expect(runInBrowser(code, 'bundled.printed')).toBe(onNode.trimEnd())
 })
 
 test('a page that asks for thresholds alone carries no more than these', async () => {

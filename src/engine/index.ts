@@ -1,0 +1,2 @@
+export { configureEngine } from './profile.ts'
+export { type EngineRules, jsonRulesEngine } from './rules.ts'

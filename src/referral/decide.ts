@@ -1,0 +1,121 @@
+import type { ActionHead } from '../base/action.ts'
+import type { FactDeclaration, Facts } from '../base/fact.ts'
+import type { JsonObject } from '../base/json.ts'
+import type { Context } from '../base/lifecycle.ts'
+import { nextPhase } from '../base/machine.ts'
+import type { Refusal, Result } from '../base/refusal.ts'
+import { headOf, lineOf, subjectOf } from '../members/register.ts'
+import type { Structure } from '../members/structure.ts'
+import type { BringReferral, ReferralAction, ReferralStep } from './action.ts'
+import { referralDigest } from './digest.ts'
+import type { ReferralEvent } from './event.ts'
+import { referralMachine } from './machine.ts'
+import type { Referral } from './referral.ts'
+
+type ReferralDecision = Result<{ readonly events: readonly ReferralEvent[] }>
+
+/** What bringing a referral brings: a case before the organ. */
+export function open(action: BringReferral, context: Context): ReferralDecision {
+  const { case: id, organ, subjectAction, digest, deadline, by } = action
+  const { date, constitution } = context
+  const asked = organSubject(organ, context)
+  if (asked === undefined) return refuse({ code: 'notFound', what: 'organ', id: organ })
+  if (deadline !== undefined && deadline < date)
+    return refuse({ code: 'outOfTime', what: 'deadline', date: deadline, from: date })
+  return happens({
+    type: 'referralBrought',
+    case: id,
+    phase: 'open',
+    on: date,
+    procedure: { constitution },
+    organ: asked.organ,
+    unit: asked.unit,
+    subjectAction,
+    digest,
+    broughtBy: by,
+    ...(deadline === undefined ? {} : { deadline }),
+  })
+}
+
+/** What a step of a referral brings. Its phase accepts it. */
+export function decide(action: ReferralStep, referral: Referral, { date }: Context): ReferralDecision {
+  if (date < referral.broughtOn) return refuse({ code: 'outOfTime', what: action.type, date, from: referral.broughtOn })
+  const step = { case: action.case, phase: nextPhase(referralMachine, referral.phase, referral, action), on: date }
+  switch (action.type) {
+    case 'answerReferral': {
+      const { answer, by, reasons } = action
+      if (by !== `${referral.unit}:${referral.organ}`)
+        return refuse({ code: 'notPossible', reason: 'notTheOrganAsked', ids: [by] })
+      // A late answer counts: the organ was asked to decide, and no rule says what its silence means.
+      const late = referral.deadline !== undefined && date > referral.deadline
+      return happens({ type: 'referralAnswered', ...step, answer, late, ...(reasons === undefined ? {} : { reasons }) })
+    }
+    case 'withdrawReferral':
+      if (action.by !== referral.broughtBy) return refuse({ code: 'notPossible', reason: 'notWhoBroughtIt', ids: [action.by] })
+      return happens({ type: 'referralWithdrawn', ...step })
+  }
+}
+
+/** The unit whose organ is asked. */
+export function touches(action: ReferralAction, referral: Referral | undefined, context: Context): readonly string[] {
+  const unit = action.type === 'bringReferral' ? organSubject(action.organ, context)?.unit : referral?.unit
+  return unit === undefined ? [] : [unit]
+}
+
+/** The fact that rules may read about any action: which organ agreed to exactly this. */
+export function referralFacts(structure: Structure): readonly FactDeclaration[] {
+  return [
+    {
+      name: 'authority',
+      is: { type: 'enum', values: [...structure.organs.map(({ id }) => id), 'none'] },
+      label: { en: 'organ that agreed to this action', 'zh-CN': '已同意本项申请的机构' },
+      source: 'state',
+      changeable: true,
+    },
+  ]
+}
+
+/** The organ that agreed to exactly this action, where `authority` names the referral in which it did; it must stand over the unit concerned. */
+export function authority(action: ActionHead, context: Context): Facts {
+  const { state, structure } = context
+  const row = action.authority === undefined ? undefined : (state.get('cases', action.authority) as CaseRow | undefined)
+  const referral = row?.kind === 'referral' ? row.case : undefined
+  const valid =
+    referral?.phase === 'agreed' &&
+    state.get('authorities', action.authority ?? '') === undefined &&
+    referral.digest === referralDigest(action as unknown as JsonObject) &&
+    standsOver(referral.unit, action, context) &&
+    (structure as unknown as Structure).organs.some(({ id }) => id === referral.organ)
+  return { authority: valid ? referral.organ : 'none' }
+}
+
+/** How the society keeps a case in its table `cases`. */
+interface CaseRow {
+  readonly kind: string
+  readonly case: Referral
+}
+
+/**
+ * Whether a unit is the one that an action concerns, or above it: the assembly of one branch cannot agree to the deeds of another. An
+ * action that names no unit concerns the unit that acts; else the whole society.
+ */
+function standsOver(unit: string, action: ActionHead, context: Context): boolean {
+  const { state } = context
+  const actor = subjectOf(state, context.structure as unknown as Structure, action.by)
+  const own = actor?.kind === 'unit' ? actor.id : actor?.kind === 'organ' ? actor.unit : headOf(state)
+  const concerned = action.unit ?? own
+  return concerned !== undefined && lineOf(state, concerned).includes(unit)
+}
+
+function organSubject(id: string, { state, structure }: Context) {
+  const subject = subjectOf(state, structure as unknown as Structure, id)
+  return subject?.kind === 'organ' ? subject : undefined
+}
+
+function happens(event: ReferralEvent): ReferralDecision {
+  return { ok: true, events: [event] }
+}
+
+function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,52 @@
+import { foundHuzhushe, type Huzhushe, lend } from './huzhushe.ts'
+import { collectGarbage, type Effort, measure, median, of, ratio } from './measure.ts'
+import { duration, fold, perSecond, type Row, type Table } from './report.ts'
+
+/** Members of the two societies. */
+const SIZES = [1000, 1_000_000] as const
+
+const LEAST_PER_SECOND = 20_000
+
+/** What an action may cost more in the large society: half as much again, or 10 us. */
+const MOST = { ratio: 1.5, ns: 10_000 }
+
+/** Acting in a small and in a very large society, both alive in this process, each with its journal in memory. */
+export async function societies(effort: Effort): Promise<readonly Table[]> {
+  const small = await foundHuzhushe(SIZES[0])
+  collectGarbage()
+  const before = process.memoryUsage().heapUsed
+  const start = performance.now()
+  const large = await foundHuzhushe(SIZES[1])
+  const founding = performance.now() - start
+  collectGarbage()
+  const bytes = process.memoryUsage().heapUsed - before
+
+  const [smallName, largeName] = SIZES.map((size) => `act: a group lends the room, ${size.toLocaleString('en')} members`) as [string, string]
+  const runner = (name: string, huzhushe: Huzhushe) => ({ name, run: (times: number) => lend(huzhushe, times) })
+  const times = await measure([runner(smallName, small), runner(largeName, large)], effort)
+  const [smallNs, largeNs] = [median(of(times, smallName)), median(of(times, largeName))]
+  const times_ = ratio(times, largeName, smallName)
+  const rate = 1e9 / smallNs
+  const rows: readonly Row[] = [
+    { ...figure(smallName, smallNs), target: `>= ${perSecond(LEAST_PER_SECOND)}`, met: rate >= LEAST_PER_SECOND },
+    {
+      ...figure(largeName, largeNs),
+      ratio: fold(times_),
+      target: `<= ${MOST.ratio} x or ${duration(MOST.ns)} more`,
+      met: times_ <= MOST.ratio || largeNs - smallNs <= MOST.ns,
+    },
+    { name: 'admitMembers, for each of 1,000,000, 10,000 at once', ...figureOf((founding * 1e6) / SIZES[1]) },
+    { name: 'memory of the large society with its journal', figure: `${Math.round(bytes / 1e6)} MB`, value: bytes, unit: 'B' },
+    { name: '  for each member', figure: `${Math.round(bytes / SIZES[1])} B`, value: Math.round(bytes / SIZES[1]), unit: 'B' },
+  ]
+  const note = 'The whole path: plain copy, schema, state facts, rules of the preset `huzhushe`, fold, seal, append to a journal in memory.'
+  return [{ title: 'Acting in a society', note, rows }]
+}
+
+function figure(name: string, ns: number): Row {
+  return { name, ...figureOf(ns) }
+}
+
+function figureOf(ns: number): Omit<Row, 'name'> {
+  return { figure: duration(ns), value: ns, unit: 'ns' }
+}

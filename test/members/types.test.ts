@@ -1,0 +1,38 @@
+import type { MembersAction, MembersEvent, NewMandate, Structure, SubjectRecord } from 'huzhu/members'
+import { structureSchema } from 'huzhu/members'
+import { expectTypeOf, test } from 'vitest'
+import type * as z from 'zod'
+import type { schemas as actionSchemas } from '../../src/members/action.ts'
+import type { schemas as eventSchemas } from '../../src/members/event.ts'
+import type { subjectRecordSchema } from '../../src/members/subject.ts'
+import type { newMandateSchema } from '../../src/members/unit.ts'
+
+/** What a schema yields, unchangeable as the interfaces are. */
+type Read<Value> = Value extends readonly (infer Item)[]
+  ? readonly Read<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Read<Value[Key]> }
+    : Value
+type Read1<Schema extends z.ZodType> = Read<z.infer<Schema>>
+/** An interface as a plain mapped type, so that the two can be compared. */
+type Flat<Value> = Read<Value>
+
+type ActionOf<Type extends MembersAction['type']> = Flat<Extract<MembersAction, { type: Type }>>
+type EventOf<Type extends MembersEvent['type']> = Flat<Extract<MembersEvent, { type: Type }>>
+type Actions = { [Type in MembersAction['type']]: ActionOf<Type> }
+type ParsedActions = { [Type in keyof typeof actionSchemas]: Read1<(typeof actionSchemas)[Type]> }
+type Events = { [Type in MembersEvent['type']]: EventOf<Type> }
+type ParsedEvents = { [Type in keyof typeof eventSchemas]: Read1<(typeof eventSchemas)[Type]> }
+
+test('what a schema lets through is what its interface says, for every action and every event', () => {
+  expectTypeOf<ParsedActions>().toEqualTypeOf<Actions>()
+  expectTypeOf<Omit<ParsedEvents, 'societyAdopted' | 'mandateTaken'>>().toEqualTypeOf<Omit<Events, 'societyAdopted' | 'mandateTaken'>>()
+  expectTypeOf<Read1<typeof subjectRecordSchema>>().toEqualTypeOf<Flat<SubjectRecord>>()
+  expectTypeOf<Read1<typeof newMandateSchema>>().toEqualTypeOf<Flat<NewMandate>>()
+  expectTypeOf<z.infer<typeof structureSchema>>().toEqualTypeOf<Structure>()
+})
+
+test('a mandate in an event is one that has not ended', () => {
+  expectTypeOf<ParsedEvents['mandateTaken']>().toExtend<Events['mandateTaken']>()
+  expectTypeOf<ParsedEvents['societyAdopted']>().toExtend<Events['societyAdopted']>()
+})
