@@ -14,6 +14,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/.docs/**/*.test.ts'],
     exclude: ['test/bench/**', '**/node_modules/**', ...(dist ? [] : ['test/package/built/**'])],
+    // Slow machines are no fault of the code.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     server: { deps: { external: [/\/dist\//] } },
     coverage: { include: ['src/**'] },
   },

@@ -8,7 +8,7 @@ export interface PlainLimits {
 }
 
 /** Bounds for one action or one set of facts. Large enough to admit 10,000 members at once. */
-export const ACTION_LIMITS: PlainLimits = { depth: 32, values: 200_000, characters: 4_000_000 }
+export const ACTION_LIMITS: PlainLimits = { depth: 100, values: 200_000, characters: 4_000_000 }
 
 /** Bounds for a constitution: no society needs ten megabytes of law. */
 export const DOCUMENT_LIMITS: PlainLimits = { depth: 80, values: 1_000_000, characters: 10_000_000 }
@@ -122,6 +122,10 @@ function copyObject(copying: Copying, frame: Frame): Plain | undefined {
     if (typeof name === 'symbol') return refuse(frame, undefined, 'has a symbol as a key')
     if (name === '__proto__') return refuse(frame, name, 'is a key that changes prototypes')
     if (!isWellFormed(name)) return refuse(frame, undefined, 'has a key with half a surrogate pair')
+    copying.characters += name.length
+    if (copying.characters > copying.limits.characters) {
+      return refuse(frame, undefined, `holds more than ${copying.limits.characters} characters of text`)
+    }
     const property = Object.getOwnPropertyDescriptor(source, name)
     if (property === undefined || !('value' in property)) return refuse(frame, name, 'is computed by a getter, not plain data')
     if (!property.enumerable) return refuse(frame, name, 'is hidden (not enumerable), not plain JSON')

@@ -122,11 +122,15 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
   },
 }
 
+const ROOT = { en: 'the root', 'zh-CN': '整份申请' }
+const SEPARATOR = { en: ', ', 'zh-CN': '、' }
+
 /** A refusal as one sentence. Where it carries a ruling, `explain` of `huzhu/constitution` says more. */
 export function refusalText(refusal: Refusal, locale: Locale): string {
   const data = refusal as unknown as Readonly<Record<string, unknown>>
   return REFUSALS[refusal.code].text[locale].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name]
-    return Array.isArray(value) ? value.join(', ') : String(value ?? '')
+    if (name === 'path') return (value as Path).join('.') || ROOT[locale]
+    return Array.isArray(value) ? value.join(SEPARATOR[locale]) : String(value ?? '')
   })
 }

@@ -1,14 +1,12 @@
-import type { Json } from '../base/json.ts'
 import type { ParameterReading } from '../base/ruling.ts'
 import type { CivilDate } from '../base/time.ts'
-import type { Constitution } from './constitution.ts'
-import type { DatedValue, Parameter } from './document.ts'
+import type { ConstitutionDocument, DatedValue, Parameter } from './document.ts'
 
 /**
  * The value of a parameter in force on a civil date, with the dates between which it is in force and its source;
  * undefined if the constitution has no such parameter or no value on that date.
  */
-export function parameter(constitution: Constitution, id: string, on: CivilDate): ParameterReading | undefined {
+export function parameter(constitution: { readonly document: ConstitutionDocument }, id: string, on: CivilDate): ParameterReading | undefined {
   const found = constitution.document.parameters.find((each) => each.id === id)
   return found && readParameter(found, on)
 }
@@ -27,11 +25,6 @@ export function parametersOn(parameters: readonly Parameter[], on: CivilDate): R
     if (reading !== undefined) readings.set(each.id, reading)
   }
   return readings
-}
-
-/** The value that rules read; undefined if none is in force. */
-export function parameterValue(constitution: Constitution, id: string, on: CivilDate): Json | undefined {
-  return parameter(constitution, id, on)?.value
 }
 
 /** In force from the first day up to the day before the last: `validTo` is the first day on which it no longer is. */

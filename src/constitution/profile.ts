@@ -5,7 +5,8 @@ import type { ParameterReading, Source } from '../base/ruling.ts'
 import type { Bilingual } from '../base/text.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { BODY_KINDS, type BodyKind } from '../members/subject.ts'
-import { type DatedValue, factTypeSchema, sourceSchema } from './document.ts'
+import { factTypeSchema } from '../rules/facts.ts'
+import { type DatedValue, sourceSchema } from './document.ts'
 
 /** One value that a law sets for a kind of body, for as long as its profile is in force. */
 export interface ProfileParameter {

@@ -21,7 +21,7 @@ import {
 } from './register.ts'
 import { depthOf, type Structure } from './structure.ts'
 import type { Member } from './subject.ts'
-import { isOpen, type Mandate, type NewMandate, type Unit } from './unit.ts'
+import { isOpen, type NewMandate, type TakenMandate, type Unit } from './unit.ts'
 
 /** What a decision sees: a draft on the register, in which it may try things out, and the law of the structure. */
 interface Scene {
@@ -195,7 +195,7 @@ function founded(structure: Structure, unit: Unit): FoundedUnit {
   return { ...unit, organs: structure.organs.filter((organ) => organ.layer === unit.layer).map((organ) => organ.id) }
 }
 
-function taken(structure: Structure, mandate: NewMandate): Mandate {
+function taken(structure: Structure, mandate: NewMandate): TakenMandate {
   const represents = structure.offices.find((office) => office.id === mandate.office)?.represents === true
   return represents ? { ...mandate, represents } : mandate
 }

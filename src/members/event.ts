@@ -4,7 +4,7 @@ import { type Commitment, idSchema } from '../base/id.ts'
 import type { EventDefinition } from '../base/lifecycle.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { type Member, memberSchema, type SubjectRecord, subjectRecordSchema } from './subject.ts'
-import { END_REASONS, type EndReason, foundedUnit, type Mandate, takenMandateSchema } from './unit.ts'
+import { END_REASONS, type EndReason, foundedUnit, type TakenMandate, takenMandateSchema } from './unit.ts'
 
 /** A unit as it was founded. */
 export interface FoundedUnit {
@@ -39,7 +39,7 @@ export interface SocietyAdopted {
   readonly units: readonly FoundedUnit[]
   readonly subjects: readonly SubjectRecord[]
   readonly rolls: readonly RollPart[]
-  readonly mandates: readonly Mandate[]
+  readonly mandates: readonly TakenMandate[]
 }
 
 /** Subjects became known. */
@@ -104,7 +104,7 @@ export interface UnitClosed {
 export interface MandateTaken {
   readonly type: 'mandateTaken'
   readonly on: CivilDate
-  readonly mandate: Mandate
+  readonly mandate: TakenMandate
 }
 
 /** A mandate ended before its term. */

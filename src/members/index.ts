@@ -67,7 +67,7 @@ export type {
   UnitSubject,
 } from './subject.ts'
 export { BODY_KINDS, MEMBER_KINDS, PERSON_KINDS, SUBJECT_KINDS } from './subject.ts'
-export type { Children, EndReason, Mandate, Membership, NewMandate, Numbers, Span, Unit } from './unit.ts'
+export type { Children, EndReason, Mandate, Membership, NewMandate, Numbers, Span, TakenMandate, Unit } from './unit.ts'
 export { END_REASONS } from './unit.ts'
 
 /**

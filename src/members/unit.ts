@@ -63,10 +63,14 @@ export interface NewMandate {
   readonly election?: string
 }
 
-/** A mandate: a row of the table `mandates`. In effect from `from` until the day before `to` or before its early end. */
-export interface Mandate extends NewMandate {
-  /** Whether its holder represents the members of the unit. */
+/** A mandate as it was taken. */
+export interface TakenMandate extends NewMandate {
+  /** Its holder represents the members of the unit, by the structure of that day. */
   readonly represents?: true
+}
+
+/** A mandate: a row of the table `mandates`. In effect from `from` until the day before `to` or before its early end. */
+export interface Mandate extends TakenMandate {
   readonly ended?: { readonly on: CivilDate; readonly reason: EndReason }
 }
 
@@ -106,7 +110,7 @@ const mandateFields = {
 /** Schema of {@link NewMandate}. */
 export const newMandateSchema = z.strictObject(mandateFields)
 
-/** Schema of {@link Mandate} as an event carries it: not ended yet. */
+/** Schema of {@link TakenMandate}. */
 export const takenMandateSchema = z.strictObject({ ...mandateFields, represents: z.exactOptional(z.literal(true)) })
 
 /** Whether a subject was on the roll on a civil date. */

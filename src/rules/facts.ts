@@ -8,11 +8,11 @@ const scalarType = z.strictObject({ type: z.enum(['boolean', 'integer', 'id', 'd
 const enumType = z.strictObject({ type: z.literal('enum'), values: z.array(z.string()) })
 
 /** Schema of {@link FactType}. */
-export const factTypeSchema: z.ZodType<FactType> = z.union([
+export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', [
   scalarType,
   enumType,
   z.strictObject({ type: z.literal('threshold') }),
-  z.strictObject({ type: z.literal('list'), of: z.union([scalarType, enumType]) }),
+  z.strictObject({ type: z.literal('list'), of: z.discriminatedUnion('type', [scalarType, enumType]) }),
   z.strictObject({ type: z.literal('tally'), shares: z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1) }),
 ])
 

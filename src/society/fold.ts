@@ -29,6 +29,10 @@ export function fold(setup: Setup, state: Reader, deed: Deed, position: number):
   const view = overlay(state)
   const id = action.id as string
   view.write([{ table: 'seen', key: id, value: { position, body: bodyDigest(action) } }])
+  if (ruling.outcome === 'permitted' && typeof action.authority === 'string') {
+    // An organ's agreement is to one action: it is spent by the first that stands on it.
+    view.write([{ table: 'authorities', key: action.authority, value: { action: id } }])
+  }
   const owner = setup.owners.get(action.type as string)
   if (owner !== undefined) for (const event of events) view.write(evolved(owner, event, action, ruling, view))
   view.write(ruling.obligations.map((each, index) => obligationWrite(each, index, action)))

@@ -8,7 +8,7 @@ import { factFault } from '../rules/index.ts'
 import { emptyState } from '../society/state.ts'
 import { differences } from './difference.ts'
 import type { ContractCheck } from './journal.ts'
-import { contextIn, type Given, given, type Setting, type Typed } from './lifecycle.ts'
+import { contextIn, freeze, type Given, given, type Setting, type Typed } from './lifecycle.ts'
 
 /** What a lifecycle is tried on. */
 export interface LifecycleSamples {
@@ -224,11 +224,6 @@ function named(what: string, { en, 'zh-CN': zh }: Bilingual): void {
 function covered(declared: readonly string[], met: ReadonlySet<string>, what: string): void {
   const missing = declared.filter((type) => !met.has(type))
   holds(missing.length === 0, `no ${what} \`${missing.join('`, `')}\` is met`)
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(freeze)
-  return value
 }
 
 function holds(promise: boolean, otherwise: string): asserts promise {

@@ -94,6 +94,12 @@ export function contextIn(lifecycle: Lifecycle, setting: Setting, state: Reader,
   }
 }
 
+/** The same value, which nobody can change any more: a fold that changes what it reads throws. */
+export function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}
+
 const CONSTITUTION: ConstitutionReference = { id: 'test', version: '1', hash: '0'.repeat(64) }
 
 const STRUCTURE: Structure = {
@@ -186,7 +192,7 @@ function folded(lifecycle: Lifecycle, before: Reader, events: readonly Typed[]):
   const state = overlay(before)
   for (const each of events as readonly Event[]) {
     const id = typeof each.case === 'string' ? each.case : undefined
-    const { case: after, writes } = lifecycle.evolve(each, caseIn(lifecycle, state, id), state)
+    const { case: after, writes } = freeze(lifecycle.evolve(freeze(each), caseIn(lifecycle, state, id), state))
     if (id !== undefined && after !== undefined)
       state.write([{ table: 'cases', key: id, value: { kind: lifecycle.kind, case: after } }])
     state.write(writes)

@@ -41,7 +41,11 @@ type AnyRule = Omit<PolicyRule, 'action'> & { readonly action: string }
 /** The rules of one of the four types of action, in turn, about a type of their own. */
 function othersLike(index: number): readonly AnyRule[] {
   const action = `other${index}`
-  return RULES.filter((rule) => rule.action === ACTIONS[index % ACTIONS.length]).map((rule) => ({ ...rule, action, name: `${action}.${rule.name}` }))
+  return RULES.filter((rule) => rule.action === ACTIONS[index % ACTIONS.length]).map((rule) => ({
+    ...rule,
+    action,
+    name: `${action}.${rule.name}`,
+  }))
 }
 
 function article(rules: readonly AnyRule[], index: number): Article {
@@ -59,7 +63,9 @@ function article(rules: readonly AnyRule[], index: number): Article {
 /** `hours <= 4` becomes `hours <= param.lending.hours`. */
 function withParameter(condition: Condition): Condition {
   const { fact, operator, value } = condition as Comparison
-  return fact === 'hours' && operator === 'lessThanInclusive' && value === 4 ? { fact, operator, value: { fact: 'param.lending.hours' } } : condition
+  return fact === 'hours' && operator === 'lessThanInclusive' && value === 4
+    ? { fact, operator, value: { fact: 'param.lending.hours' } }
+    : condition
 }
 
 function both(text: string) {

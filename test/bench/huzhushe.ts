@@ -54,7 +54,12 @@ export async function foundHuzhushe(members: number): Promise<Huzhushe> {
     nextLoan() {
       loans += 1
       const unit = groups[loans % groups.length] as string
-      const details = { 'borrower.inside': true, 'lending.hours': 1 + (loans % 3), 'lending.area': 60, 'activity.forProfit': false }
+      const details = {
+        'borrower.inside': true,
+        'lending.hours': 1 + (loans % 3),
+        'lending.area': 60,
+        'activity.forProfit': false,
+      }
       return { id: `loan.${loans}`, type: 'lendRoom', by: unit, at: at(), unit, details }
     },
   }

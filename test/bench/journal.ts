@@ -15,7 +15,11 @@ export async function journals(effort: Effort): Promise<readonly Table[]> {
   const entries: Entry[] = []
   for await (const entry of journal.read()) entries.push(entry)
 
-  const names = { verify: 'verify, entries at hand', journal: 'verifyJournal, entries read from the journal', replay: 'openSociety: read, check, fold' }
+  const names = {
+    verify: 'verify, entries at hand',
+    journal: 'verifyJournal, entries read from the journal',
+    replay: 'openSociety: read, check, fold',
+  }
   const passes: { readonly name: string; pass(): unknown }[] = [
     { name: names.verify, pass: () => expectLength(verify(entries), entries.length) },
     { name: names.journal, pass: async () => expectLength(await verifyJournal(journal), entries.length) },
@@ -34,11 +38,19 @@ export async function journals(effort: Effort): Promise<readonly Table[]> {
   const row = (name: string, target: boolean): Row => {
     const each = median(of(times, name)) / entries.length
     const met = 1e9 / each >= LEAST_PER_SECOND
-    return { name, figure: duration(each), value: each, unit: 'ns', ...(target ? { target: `>= ${perSecond(LEAST_PER_SECOND)}`, met } : {}) }
+    return {
+      name,
+      figure: duration(each),
+      value: each,
+      unit: 'ns',
+      ...(target ? { target: `>= ${perSecond(LEAST_PER_SECOND)}`, met } : {}),
+    }
   }
   const bytes = JSON.stringify(entries).length / entries.length
   const note = `${entries.length.toLocaleString('en')} entries of ${Math.round(bytes)} bytes on average, each with action, facts, ruling and events; five digests each. Figures are for one entry.`
-  return [{ title: 'Reading a journal', note, rows: [row(names.verify, true), row(names.journal, false), row(names.replay, true)] }]
+  return [
+    { title: 'Reading a journal', note, rows: [row(names.verify, true), row(names.journal, false), row(names.replay, true)] },
+  ]
 }
 
 function expectLength(verification: ReturnType<typeof verify>, length: number): void {

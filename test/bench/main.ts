@@ -11,14 +11,20 @@ const { values } = parseArgs({
 })
 const effort: Effort = values.quick ? { rounds: 3, warmUpMs: 150, sliceMs: 60 } : { rounds: 9, warmUpMs: 600, sliceMs: 400 }
 
-const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly Table[]> } = { rulings, society: societies, journal: journals }
+const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly Table[]> } = {
+  rulings,
+  society: societies,
+  journal: journals,
+}
 
 try {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (values.only !== undefined && values.only !== name) continue
     for (const table of await bench(effort)) {
       print(table)
-      if (values.json !== undefined) for (const row of table.rows) appendFileSync(values.json, `${JSON.stringify({ bench: name, table: table.title, ...row })}\n`)
+      if (values.json !== undefined)
+        for (const row of table.rows)
+          appendFileSync(values.json, `${JSON.stringify({ bench: name, table: table.title, ...row })}\n`)
     }
   }
 } catch (error) {

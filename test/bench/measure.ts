@@ -82,9 +82,9 @@ export function collectGarbage(): void {
 /** Runs until the time is up; answers how many times fit into one slice. */
 async function warmUp(runner: Runner, { warmUpMs, sliceMs }: Effort): Promise<number> {
   let count = 1
-  let each = 0
+  let each = (await timed(runner, count)) / 1e6
   for (let spent = 0; spent < warmUpMs; spent += each * count) {
-    if (each * count < 20 && each > 0) count *= 2
+    if (each * count < 20) count *= 2
     each = (await timed(runner, count)) / 1e6 / count
   }
   return Math.max(1, Math.round(sliceMs / each))

@@ -116,7 +116,13 @@ export const RULES: readonly PolicyRule[] = [
   rule('holdActivity', 'forbid', 'crowded', [
     is('persons', 'greaterThan', 20),
     is('area', 'lessThan', 60),
-    { any: [is('warnings', 'greaterThanInclusive', 2), is('hours', 'greaterThan', 6), { not: is('borrowerInside', 'equal', true) }] },
+    {
+      any: [
+        is('warnings', 'greaterThanInclusive', 2),
+        is('hours', 'greaterThan', 6),
+        { not: is('borrowerInside', 'equal', true) },
+      ],
+    },
   ]),
   rule('shareResource', 'permit', 'agreed', [
     is('byKind', 'notEqual', 'body'),
@@ -149,7 +155,12 @@ export const RULES: readonly PolicyRule[] = [
     { not: is('relation', 'equal', 'sibling') },
   ]),
   rule('inspectUnit', 'forbid', 'sibling', [
-    { any: [is('relation', 'equal', 'sibling'), { all: [is('relation', 'equal', 'none'), { not: is('isMember', 'equal', true) }] }] },
+    {
+      any: [
+        is('relation', 'equal', 'sibling'),
+        { all: [is('relation', 'equal', 'none'), { not: is('isMember', 'equal', true) }] },
+      ],
+    },
     is('byLayer', 'notIn', ['head']),
     is('hours', 'greaterThanInclusive', 4),
   ]),

@@ -33,7 +33,14 @@ export function print({ title, note, rows }: Table): void {
   const widths = (lines[0] as string[]).map((_, column) => Math.max(...lines.map((line) => (line[column] as string).length)))
   console.log(`\n${title}\n${note}\n`)
   for (const line of lines) {
-    console.log(line.map((cell, column) => (column === 0 || column > 3 ? cell.padEnd(widths[column] as number) : cell.padStart(widths[column] as number))).join('  ').trimEnd())
+    console.log(
+      line
+        .map((cell, column) =>
+          column === 0 || column > 3 ? cell.padEnd(widths[column] as number) : cell.padStart(widths[column] as number),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
   }
 }
 
@@ -49,9 +56,9 @@ export function perSecond(times: number): string {
   return times >= 1000 ? `${digits(times / 1000)} k/s` : `${digits(times)} /s`
 }
 
-/** `118 x`, `1.84 x`. */
+/** `118 x`, `1.84 x`, `1/23.6 x`. */
 export function fold(ratio: number): string {
-  return `${digits(ratio)} x`
+  return ratio < 1 ? `1/${digits(1 / ratio)} x` : `${digits(ratio)} x`
 }
 
 /** Three digits that mean something. */

@@ -3,7 +3,7 @@ import { casl } from './contestants/casl.ts'
 import { cedar } from './contestants/cedar.ts'
 import type { Contestant } from './contestants/contestant.ts'
 import { decide, handWritten } from './contestants/hand-written.ts'
-import { huzhuDecide, huzhuExplain, huzhuRule } from './contestants/huzhu.ts'
+import { huzhuDecide, huzhuEngine, huzhuExplain, huzhuRule } from './contestants/huzhu.ts'
 import { jsonRulesEngine } from './contestants/json-rules-engine.ts'
 import { type Effort, loop, measure, median, of, ratio, type Times } from './measure.ts'
 import { type Answer, type Request, requests } from './policy.ts'
@@ -22,7 +22,14 @@ export async function rulings(effort: Effort): Promise<readonly Table[]> {
   const decideOnly = huzhuDecide()
   const explained = huzhuExplain()
   const [small, large] = [huzhuRule(6), huzhuRule(1000)]
-  const peers = { casl: casl(), engine: jsonRulesEngine(), casbin: await casbin(), casbinIndexed: await casbinIndexed(), cedar: cedar() }
+  const peers = {
+    casl: casl(),
+    engine: jsonRulesEngine(),
+    safeEngine: huzhuEngine(),
+    casbin: await casbin(),
+    casbinIndexed: await casbinIndexed(),
+    cedar: cedar(),
+  }
   const all = [handWritten, decideOnly, explained, small, large, ...Object.values(peers)]
   const asked = requests(REQUESTS, SEED)
   for (const contestant of all) await compareWithOracle(contestant, asked)
@@ -31,42 +38,67 @@ export async function rulings(effort: Effort): Promise<readonly Table[]> {
     all.map((contestant) => loop(contestant.name, contestant.ask, asked.map(contestant.input), contestant.async)),
     effort,
   )
-  const fasterCasbin = ratio(times, peers.casbin.name, peers.casbinIndexed.name) > 1 ? peers.casbinIndexed : peers.casbin
-  const against = (other: Contestant, ours: Contestant): number => ratio(times, other.name, ours.name)
-  const atLeast = (peer: Contestant, least: number, ours = decideOnly): Row => {
-    const times_ = against(peer, ours)
-    return { ...rowOf(peer, times), ratio: fold(times_), target: `>= ${least} x`, met: times_ >= least }
-  }
-  const atMost = (ours: Contestant, other: Contestant, most: number): Row => {
-    const times_ = against(ours, other)
-    return { ...rowOf(ours, times), ratio: fold(times_), target: `<= ${most} x`, met: times_ <= most }
-  }
-  const plain = (contestant: Contestant): Row => ({ ...rowOf(contestant, times), ratio: fold(against(contestant, decideOnly)) })
-  const tally = tallied(asked)
+  const figures = new Figures(times)
+  const fasterCasbin = figures.ratio(peers.casbin, peers.casbinIndexed) > 1 ? peers.casbinIndexed : peers.casbin
   return [
     {
       title: 'A ruling with the deciding rules',
-      note: `12 rules, 4 types of action, 15 facts. Every contestant answered ${REQUESTS.toLocaleString('en')} requests like the oracle (${tally}).\nratio: how many times as long it takes as huzhu's \`decide\`.`,
+      note: `12 rules, 4 types of action, 15 facts. Everybody answered ${say(asked.length)} requests like the oracle:\n${tallied(asked)}.\nratio: how many times as long it takes as huzhu's \`decide\`.`,
       rows: [
-        rowOf(decideOnly, times),
-        atLeast(peers.casl, 1.2),
-        atLeast(peers.engine, 80),
-        ...[peers.casbin, peers.casbinIndexed].map((each) => (each === fasterCasbin ? atLeast(each, 20) : plain(each))),
-        atLeast(peers.cedar, 20),
-        { ...rowOf(handWritten, times), ...bound(against(decideOnly, handWritten)) },
+        figures.row(decideOnly),
+        figures.atLeast(1.2, peers.casl, decideOnly),
+        figures.atLeast(80, peers.engine, decideOnly),
+        figures.besides(peers.safeEngine, decideOnly),
+        ...[peers.casbin, peers.casbinIndexed].map((each) =>
+          each === fasterCasbin ? figures.atLeast(20, each, decideOnly) : figures.besides(each, decideOnly),
+        ),
+        figures.atLeast(20, peers.cedar, decideOnly),
+        figures.atLeast(1 / 25, handWritten, decideOnly),
+        figures.besides(small, decideOnly),
       ],
     },
     {
       title: 'A ruling with the whole explanation',
-      note: "ratio: how many times as long it takes as huzhu's `explain`: every comparison of every rule about the action, with what it read.",
-      rows: [rowOf(explained, times), atLeast(peers.engine, 30, explained)],
+      note: "Every comparison of every rule about the action, with what it read.\nratio: how many times as long it takes as huzhu's `explain`.",
+      rows: [figures.row(explained), figures.atLeast(30, peers.engine, explained)],
     },
     {
       title: 'A ruling of a constitution',
-      note: '`rule` checks every fact against its declaration, reads the parameter in force, cites article, values, parameter and source.\nratio: how many times as long it takes as with 10 articles.',
-      rows: [rowOf(small, times), atMost(large, small, 1.3)],
+      note: 'Checks every fact against its declaration, reads the parameter in force, cites article, values, parameter and source.\nratio: how many times as long it takes as with 10 articles.',
+      rows: [figures.row(small), figures.atMost(1.3, large, small)],
     },
   ]
+}
+
+/** Makes rows of what was measured. */
+class Figures {
+  readonly #times: Times
+
+  constructor(times: Times) {
+    this.#times = times
+  }
+
+  ratio(slower: Contestant, faster: Contestant): number {
+    return ratio(this.#times, slower.name, faster.name)
+  }
+
+  row({ name }: Contestant): Row {
+    const value = median(of(this.#times, name))
+    return { name, figure: duration(value), value, unit: 'ns' }
+  }
+
+  besides(contestant: Contestant, measured: Contestant): Row {
+    return { ...this.row(contestant), ratio: fold(this.ratio(contestant, measured)) }
+  }
+
+  atLeast(least: number, peer: Contestant, ours: Contestant): Row {
+    const target = least < 1 ? `>= 1/${Math.round(1 / least)} x` : `>= ${least} x`
+    return { ...this.besides(peer, ours), target, met: this.ratio(peer, ours) >= least }
+  }
+
+  atMost(most: number, ours: Contestant, other: Contestant): Row {
+    return { ...this.besides(ours, other), target: `<= ${most} x`, met: this.ratio(ours, other) <= most }
+  }
 }
 
 /** Somebody answered another way than the oracle: no figure would mean anything. */
@@ -74,7 +106,9 @@ export class DifferenceError extends Error {
   override readonly name = 'DifferenceError'
 
   constructor(contestant: string, request: Request, expected: Answer, answer: Answer) {
-    super(`${contestant} answers otherwise\nrequest  ${JSON.stringify(request)}\nexpected ${JSON.stringify(expected)}\nanswer   ${JSON.stringify(answer)}`)
+    super(
+      `${contestant} answers otherwise\nrequest  ${JSON.stringify(request)}\nexpected ${JSON.stringify(expected)}\nanswer   ${JSON.stringify(answer)}`,
+    )
   }
 }
 
@@ -98,16 +132,9 @@ function tallied(asked: readonly Request[]): string {
   const answers = asked.map(decide)
   const permitted = answers.filter(({ outcome }) => outcome === 'permitted').length
   const byRule = answers.filter(({ outcome, deciding }) => outcome === 'forbidden' && deciding.length > 0).length
-  const say = (count: number) => count.toLocaleString('en')
   return `${say(permitted)} permitted, ${say(byRule)} forbidden by a rule, ${say(asked.length - permitted - byRule)} by nothing permitted`
 }
 
-function rowOf({ name }: Contestant, times: Times): Row {
-  const value = median(of(times, name))
-  return { name, figure: duration(value), value, unit: 'ns' }
-}
-
-/** How far huzhu is from what a programmer writes by hand. */
-function bound(times: number): Pick<Row, 'ratio' | 'target' | 'met'> {
-  return { ratio: `1/${fold(times)}`, target: '>= 1/25 x', met: times <= 25 }
+function say(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -14,13 +14,23 @@ const modules = join(here, 'node_modules')
 
 const NEEDED_HEAP_MB = 6144
 
-if (isOlder(join(modules, '.package-lock.json'), [join(here, 'package-lock.json')])) run('npm', ['ci', '--no-audit', '--no-fund'], here)
+if (isOlder(join(modules, '.package-lock.json'), [join(here, 'package-lock.json')]))
+  run('npm', ['ci', '--no-audit', '--no-fund'], here)
 // The benches import the package by its name, as its users do.
 if (!existsSync(join(modules, 'huzhu'))) symlinkSync('../../..', join(modules, 'huzhu'), 'dir')
-if (isOlder(join(root, 'dist', 'index.js'), [...filesIn(join(root, 'src')), join(root, 'package.json')])) run('npm', ['run', 'build'], root)
+if (isOlder(join(root, 'dist', 'index.js'), [...filesIn(join(root, 'src')), join(root, 'package.json')]))
+  run('npm', ['run', 'build'], root)
 
 const outfile = join(modules, '.bench', 'main.mjs')
-await build({ entryPoints: [join(here, 'main.ts')], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' })
+await build({
+  entryPoints: [join(here, 'main.ts')],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+})
 run(process.execPath, ['--expose-gc', `--max-old-space-size=${NEEDED_HEAP_MB}`, outfile, ...process.argv.slice(2)], here)
 
 /** Runs a command in the terminal; if it fails, its exit code is ours. */
@@ -37,5 +47,7 @@ function isOlder(file: string, sources: readonly string[]): boolean {
 }
 
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? join(entry.parentPath, entry.name) : []))
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? join(entry.parentPath, entry.name) : [],
+  )
 }

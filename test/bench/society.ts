@@ -21,7 +21,10 @@ export async function societies(effort: Effort): Promise<readonly Table[]> {
   collectGarbage()
   const bytes = process.memoryUsage().heapUsed - before
 
-  const [smallName, largeName] = SIZES.map((size) => `act: a group lends the room, ${size.toLocaleString('en')} members`) as [string, string]
+  const [smallName, largeName] = SIZES.map((size) => `act: a group lends the room, ${size.toLocaleString('en')} members`) as [
+    string,
+    string,
+  ]
   const runner = (name: string, huzhushe: Huzhushe) => ({ name, run: (times: number) => lend(huzhushe, times) })
   const times = await measure([runner(smallName, small), runner(largeName, large)], effort)
   const [smallNs, largeNs] = [median(of(times, smallName)), median(of(times, largeName))]
@@ -39,7 +42,8 @@ export async function societies(effort: Effort): Promise<readonly Table[]> {
     { name: 'memory of the large society with its journal', figure: `${Math.round(bytes / 1e6)} MB`, value: bytes, unit: 'B' },
     { name: '  for each member', figure: `${Math.round(bytes / SIZES[1])} B`, value: Math.round(bytes / SIZES[1]), unit: 'B' },
   ]
-  const note = 'The whole path: plain copy, schema, state facts, rules of the preset `huzhushe`, fold, seal, append to a journal in memory.'
+  const note =
+    'The whole path: plain copy, schema, state facts, rules of the preset `huzhushe`, fold, seal, append to a journal in memory.'
   return [{ title: 'Acting in a society', note, rows }]
 }
 

@@ -37,7 +37,7 @@ describe('the machine of a referral', () => {
       ),
       { numRuns: 200 },
     )
-  })
+  }, 120_000)
 })
 
 describe('the referral, as a lifecycle,', () => {

@@ -165,6 +165,9 @@ describe('an action stands on the authority of an organ that agreed to exactly t
   })
 
   test('the digest is that of the deed, not of the request', () => {
-    expect(referralDigest(lending)).toBe('')
+    const deed = { type: 'lendRoom', by: 'chess', unit: 'chess', details: { 'lending.hours': 3 } }
+    expect(referralDigest(lending)).toBe(referralDigest(deed))
+    // printf '{"by":"chess","details":{"lending.hours":3},"type":"lendRoom","unit":"chess"}' | sha256sum
+    expect(referralDigest(lending)).toBe('5cae1c50c07f7c42ce5035124fd6cc614da1ba9bbfdbfea8f5a06d9e5456d9c5')
   })
 })

@@ -61,8 +61,14 @@ function expression(condition: Condition): string {
   if ('condition' in condition) throw new TypeError('the policy names no conditions')
   const { fact, operator, value } = condition
   const left = `r.request.${fact}`
-  if (operator === 'in') return `(${list(value).map((each) => `${left} == ${each}`).join(' || ')})`
-  if (operator === 'notIn') return `(${list(value).map((each) => `${left} != ${each}`).join(' && ')})`
+  if (operator === 'in')
+    return `(${list(value)
+      .map((each) => `${left} == ${each}`)
+      .join(' || ')})`
+  if (operator === 'notIn')
+    return `(${list(value)
+      .map((each) => `${left} != ${each}`)
+      .join(' && ')})`
   return `(${left} ${signFor(operator)} ${literal(value)})`
 }
 

@@ -70,8 +70,10 @@ function inspectUnit(facts: PolicyFacts): Answer {
   return above ? (advice ? INSPECT.both : INSPECT.above) : advice ? INSPECT.advice : NOTHING
 }
 
-const permitted = (...deciding: readonly string[]): Answer => Object.freeze({ outcome: 'permitted', deciding: Object.freeze(deciding) })
-const forbidden = (...deciding: readonly string[]): Answer => Object.freeze({ outcome: 'forbidden', deciding: Object.freeze(deciding) })
+const permitted = (...deciding: readonly string[]): Answer =>
+  Object.freeze({ outcome: 'permitted', deciding: Object.freeze(deciding) })
+const forbidden = (...deciding: readonly string[]): Answer =>
+  Object.freeze({ outcome: 'forbidden', deciding: Object.freeze(deciding) })
 
 const NOTHING = forbidden()
 const LEND = {

@@ -1,4 +1,5 @@
 import { type ActionRequest, parseConstitution, type Ruling, rule } from 'huzhu/constitution'
+import { jsonRulesEngine } from 'huzhu/engine'
 import { compileRules, type RuleSet, type Verdict } from 'huzhu/rules'
 import { constitutionOf } from '../articles.ts'
 import { ACTIONS, type Answer, FACTS, jsonRule, type PolicyFacts, RULES } from '../policy.ts'
@@ -26,6 +27,19 @@ export function huzhuExplain() {
     ask: (facts) => rules.explain(facts),
     answer: (explanations) =>
       combined(explanations.flatMap(({ name, event, result }) => (result === true ? { name, effect: event.type } : []))),
+  })
+}
+
+/** json-rules-engine itself in the safe profile of `huzhu/engine`. */
+export function huzhuEngine() {
+  const rules = jsonRulesEngine(ruleSet())
+  return contestant({
+    name: 'huzhu/engine, decide',
+    names: 'all',
+    async: true,
+    input: ({ action, facts }) => ({ action, ...facts }),
+    ask: (facts) => rules.decide(facts),
+    answer: answerOf,
   })
 }
 

@@ -1,5 +1,5 @@
 import { Engine, type EngineResult, type RuleProperties } from 'json-rules-engine'
-import { ACTIONS, type PolicyFacts, jsonRule, RULES } from '../policy.ts'
+import { ACTIONS, jsonRule, type PolicyFacts, RULES } from '../policy.ts'
 import { combined, contestant } from './contestant.ts'
 
 /**
@@ -7,7 +7,9 @@ import { combined, contestant } from './contestant.ts'
  * each other. Helped by an index: only the rules about the action are added, without their test of the action.
  */
 export function jsonRulesEngine() {
-  const rules = new Map(ACTIONS.map((action) => [action as string, RULES.filter((rule) => rule.action === action).map(asProperties)]))
+  const rules = new Map(
+    ACTIONS.map((action) => [action as string, RULES.filter((rule) => rule.action === action).map(asProperties)]),
+  )
   return contestant({
     name: 'json-rules-engine 7, fresh engine, indexed',
     names: 'all',

@@ -5,7 +5,10 @@ import { bundle, runInBrowser } from './bundle.ts'
 import { FIRST_RULING } from './first-ruling.ts'
 
 /** What an entry point may weigh in a page, minified and compressed with all that it needs, in kB of 1000 bytes. */
-const BUDGET: { readonly [name: string]: number } = {}
+const BUDGET: { readonly [name: string]: number } = {
+  'huzhu/voting': 26,
+  'huzhu/journal': 33,
+}
 
 const browser = ENTRIES.map(({ name }) => name).filter((name) => !NODE_ONLY.includes(name))
 

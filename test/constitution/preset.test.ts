@@ -1,0 +1,326 @@
+import { amendment } from 'huzhu/amendment'
+import { type Article, factsNeeded, parameter, parseConstitution, rule, runExamples } from 'huzhu/constitution'
+import { members } from 'huzhu/members'
+import { huzhushe } from 'huzhu/presets/huzhushe'
+import { residents2018, residents2025 } from 'huzhu/profiles'
+import { referral } from 'huzhu/referral'
+import type { Share, Threshold } from 'huzhu/voting'
+import { describe, expect, test } from 'vitest'
+import { type Standing, whoMay } from './standing.ts'
+
+const constitution = parseConstitution(huzhushe)
+const runs = runExamples(constitution)
+const { articles, actions, facts, parameters, conditions, structure } = huzhushe
+const types = actions.map((action) => action.type)
+const NEW = ['foundSociety', 'adoptSociety']
+
+describe.each(articles.map((article) => [`article ${article.number}, ${article.heading.en}`, article] as const))('%s', (_, article) => {
+  test.each(runs.filter((run) => run.article === article.number).map((run) => [run.example.title.en, run.example.outcome, run] as const))(
+    '%s: %s',
+    (_title, outcome, { example, ruling, holds }) => {
+      expect(ruling.errors).toEqual([])
+      expect(ruling.outcome).toBe(outcome)
+      if (example.articles !== undefined) expect([...new Set(ruling.grounds.map((ground) => ground.article))]).toEqual(example.articles)
+      expect(holds).toBe(true)
+    },
+  )
+
+  test('has at least two examples, and each of its rules decides one', () => {
+    const decided = runs.flatMap(({ ruling }) => [...ruling.grounds, ...ruling.obligations].map((each) => each.rule))
+    expect(article.examples.length).toBeGreaterThanOrEqual(2)
+    expect(article.rules.map((each) => each.name).filter((name) => !decided.includes(name))).toEqual([])
+  })
+
+  test('says in both languages the figures that its rules read', () => {
+    const figures = figuresOf(article)
+    expect(figures.filter((figure) => !article.text.en.includes(inEnglish(figure)))).toEqual([])
+    expect(figures.filter((figure) => !inChinese(figure).some((text) => article.text['zh-CN'].includes(text)))).toEqual([])
+  })
+
+  test('gives its sources, and where it has no law says that it is a model', () => {
+    for (const { law, article: number, confidence, note } of article.sources) {
+      if (law === 'model') expect([number, confidence, typeof note]).toEqual([undefined, 'I', 'string'])
+      else expect(['V', 'P', 'K']).toContain(confidence)
+    }
+  })
+})
+
+describe('nothing in the document is idle', () => {
+  test('every action type has an example', () => {
+    const shown = new Set(runs.map(({ example }) => example.action.type))
+    expect(types.filter((type) => !shown.has(type))).toEqual([])
+  })
+
+  test('every action type that is not forbidden to all is permitted to somebody in an example', () => {
+    const permitted = new Set(runs.filter(({ example }) => example.outcome === 'permitted').map(({ example }) => example.action.type))
+    expect(types.filter((type) => !permitted.has(type))).toEqual(['appointHead', 'distributeMoney'])
+  })
+
+  test('every fact and every named condition is read', () => {
+    const read = new Set(types.flatMap((type) => factsNeeded(constitution, type).map((fact) => fact.name)))
+    expect(facts.map((fact) => fact.name).filter((name) => !read.has(name))).toEqual([])
+    const text = JSON.stringify([articles.map((article) => article.rules), conditions])
+    expect(Object.keys(conditions).filter((name) => !text.includes(`{"condition":"${name}"}`))).toEqual([])
+  })
+
+  test('every parameter is read by a rule or by the procedure of amendments, or limits late paper', () => {
+    const read = new Set([...constitution.clauses.values()].flatMap((clause) => clause.parameters))
+    const idle = parameters.map(({ id }) => id).filter((id) => !read.has(id))
+    expect(idle).toEqual([
+      'amendment.council.quorum',
+      'amendment.council.pass',
+      'amendment.congress.quorum',
+      'amendment.congress.pass',
+      'amendment.filing.days',
+      'lateEntry.days',
+    ])
+  })
+
+  test('all four answers are shown, in some 150 examples', () => {
+    const outcomes = new Set(runs.map(({ example }) => example.outcome))
+    expect([...outcomes].sort()).toEqual(['forbidden', 'permitted', 'referred', 'unknown'])
+    expect(runs.length).toBeGreaterThan(140)
+  })
+})
+
+describe('both languages', () => {
+  const chinese = textsOf(huzhushe, 'zh-CN')
+
+  test('stand in every text', () => {
+    expect(chinese.length).toBe(textsOf(huzhushe, 'en').length)
+    expect(textsOf(huzhushe, 'en').filter((text) => /[\u3000-\u9fff\uff00-\uffef]/.test(text))).toEqual([])
+  })
+
+  test('the Chinese has no foreign words and no half-width punctuation', () => {
+    expect(chinese.filter((text) => /[A-Za-z]/.test(text))).toEqual([])
+    expect(chinese.filter((text) => /[!-/:-@[-`{-~]/.test(text))).toEqual([])
+    expect(chinese.filter((text) => /\s/.test(text))).toEqual([])
+  })
+
+  test('every Chinese article ends its sentences, and has about as many as the English', () => {
+    const sentences = (text: string, end: RegExp) => text.match(end)?.length ?? 0
+    expect(articles.filter(({ text }) => !text['zh-CN'].endsWith('。') || !text.en.endsWith('.'))).toEqual([])
+    expect(articles.filter(({ text }) => sentences(text['zh-CN'], /[。；：，]/g) < sentences(text.en, /\. /g))).toEqual([])
+  })
+})
+
+describe('the state supplies what the rules read', () => {
+  const supplied = new Map([members, amendment, referral].flatMap((each) => each.supplies(structure as never)).map((fact) => [fact.name, fact]))
+
+  test('every fact of state is supplied, with the same type', () => {
+    const state = facts.filter((fact) => fact.source === 'state')
+    expect(state.map(({ name, is }) => ({ name, is }))).toEqual(state.map(({ name }) => ({ name, is: supplied.get(name)?.is })))
+  })
+
+  test('every action of these lifecycles is ruled, under its lifecycle', () => {
+    for (const lifecycle of [members, amendment, referral]) {
+      const ruled = actions.filter((action) => action.lifecycle === lifecycle.kind).map((action) => action.type)
+      expect(ruled.sort()).toEqual(Object.keys(lifecycle.actions).sort())
+    }
+  })
+
+  test('whoever must do something exists', () => {
+    const known = ['by', ...structure.organs.map((organ) => organ.id)]
+    const events = articles.flatMap((article) => article.rules.map((each) => each.event))
+    const duties = events.flatMap((event) => (event.type === 'oblige' ? [event.params] : []))
+    expect(duties.filter(({ who }) => who === undefined || !known.includes(who))).toEqual([])
+    expect(duties.flatMap(({ metBy }) => metBy ?? []).filter((type) => !types.includes(type))).toEqual([])
+  })
+})
+
+describe('before the founding', () => {
+  test('nobody can do anything but found the society or take one over', () => {
+    const possible = types.filter((type) => whoMay(constitution, type, false).length > 0)
+    expect(possible).toEqual(NEW)
+  })
+
+  test('anybody can found it, but no body', () => {
+    for (const type of NEW) {
+      const may = whoMay(constitution, type, false)
+      expect(may).toContain('stranger')
+      expect(may.filter((who) => BODIES.includes(who))).toEqual([])
+    }
+  })
+
+  test('that it is not founded is enough to forbid everything else', () => {
+    const others = types.filter((type) => !NEW.includes(type))
+    expect(others.filter((type) => !ground(type, { 'society.founded': false }).includes('2'))).toEqual([])
+  })
+})
+
+describe('who may do what, if all else is right: no way round the text', () => {
+  const OWN: Standing[] = ['head office', 'branch', 'group', 'assembly', 'council', "branch members' meeting", 'group meeting']
+  const COUNCIL: Standing[] = ['council', 'council in a branch', 'council in a group']
+  const HEAD: Standing[] = ['head office', 'head office in a branch', 'head office in a group', ...COUNCIL]
+  const INSIDE: Standing[] = [
+    'head office',
+    'head office in a branch',
+    'head office in a group',
+    'branch',
+    'branch in its group',
+    'branch towards the head office',
+    'group',
+    'group towards its branch',
+    'assembly',
+    'assembly in a branch',
+    ...COUNCIL,
+    'supervisors',
+    'supervisors in a branch',
+    "branch members' meeting",
+    "branch members' meeting in a group",
+    'group meeting',
+  ]
+  const AUTHORITIES: Standing[] = ['sub-district office', 'registrar']
+
+  const WHO: { readonly [type: string]: readonly Standing[] } = {
+    foundSociety: [],
+    adoptSociety: [],
+    registerSubjects: HEAD,
+    admitMembers: OWN,
+    moveMember: ['resident', ...COUNCIL],
+    leaveSociety: ['resident', 'head office', 'branch', 'group', 'assembly', ...COUNCIL, "branch members' meeting", 'group meeting'],
+    expelMember: COUNCIL,
+    foundUnit: ['branch', 'assembly', 'council', "branch members' meeting"],
+    closeUnit: [
+      'branch in its group',
+      'council in a branch',
+      "branch members' meeting",
+      "branch members' meeting in a group",
+      'group meeting',
+    ],
+    takeMandate: ['assembly', 'council', "branch members' meeting", 'group meeting'],
+    endMandate: ['resident', 'assembly', 'council', "branch members' meeting", 'group meeting'],
+    proposeAmendment: ['resident', ...COUNCIL],
+    recordCouncilVote: COUNCIL,
+    recordCongressVote: ['assembly', 'assembly in a branch'],
+    fileAmendment: HEAD,
+    approveAmendment: AUTHORITIES,
+    rejectAmendment: AUTHORITIES,
+    withdrawAmendment: ['resident', ...COUNCIL],
+    bringReferral: ['resident', ...INSIDE],
+    answerReferral: INSIDE.filter((who) => !/^(head office|branch|group)(?! m)/.test(who)),
+    withdrawReferral: ['resident', ...INSIDE],
+    decideAffair: OWN,
+    giveOrder: ['branch in its group', "branch members' meeting in a group"],
+    holdActivity: OWN,
+    giveAdvice: [
+      'resident',
+      'social worker',
+      'head office in a branch',
+      'council in a branch',
+      'supervisors in a branch',
+      ...AUTHORITIES,
+      "residents' committee",
+      'Party organisation',
+      'property company',
+      'outside organisation',
+    ],
+    inspectBranch: ['head office in a branch', 'council in a branch', 'supervisors in a branch'],
+    requireReport: ['head office in a branch', 'council in a branch', 'supervisors in a branch'],
+    warnBranch: ['head office in a branch', 'council in a branch'],
+    orderCorrection: ['head office in a branch', 'council in a branch', 'sub-district office'],
+    suspendBranch: ['council in a branch'],
+    dissolveBranch: ['council in a branch'],
+    appointHead: [],
+    grantRoom: ['sub-district office'],
+    secondSocialWorkers: ['sub-district office'],
+    lendRoom: OWN,
+    shareResource: OWN,
+    signAgreement: OWN.filter((who) => who !== 'assembly'),
+    distributeMoney: [],
+    requestAssembly: ['resident'],
+    callAssembly: [...COUNCIL, 'supervisors', 'supervisors in a branch'],
+    publishNotice: [...OWN, 'supervisors'],
+  }
+
+  test('the table names every action type', () => {
+    expect(Object.keys(WHO).sort()).toEqual([...types].sort())
+  })
+
+  test.each(types)('%s', (type) => {
+    expect([...whoMay(constitution, type)].sort()).toEqual([...(WHO[type] ?? [])].sort())
+  })
+
+  test('that a sibling is touched is enough to forbid anything', () => {
+    const others = types.filter((type) => !NEW.includes(type))
+    const cited = others.map((type) => ground(type, { 'society.founded': true, 'touches.sibling': true }))
+    expect(cited.filter((found) => !found.includes('4'))).toEqual([])
+  })
+})
+
+describe('dated law', () => {
+  const first = (threshold: unknown): Share => (threshold as { any: Share[] }).any[0] as Share
+  const valueOn = (date: string) => parameter(constitution, 'assembly.petition', date)?.value
+
+  test('the share of residents that forces an assembly is borrowed from the law of the day', () => {
+    const law = (profile: typeof residents2018) => profile.parameters.find(({ id }) => id === 'assembly.petition')?.value
+    expect(first(valueOn('2025-12-31'))).toEqual(first(law(residents2018)))
+    expect(first(valueOn('2026-01-01'))).toEqual(first(law(residents2025)))
+    expect([first(valueOn('2025-12-31')), first(valueOn('2026-01-01'))].map(({ num, den }) => `${num}/${den}`)).toEqual(['1/5', '1/10'])
+  })
+
+  test('the new year begins in Beijing', () => {
+    const ask = (at: string) => rule(constitution, { type: 'requestAssembly', at }, petitionOf([100, 600, 20, 240, 3, 12])).outcome
+    expect(ask('2025-12-31T15:59:59.999Z')).toBe('forbidden')
+    expect(ask('2025-12-31T16:00:00.000Z')).toBe('permitted')
+  })
+
+  test('every value of a threshold counts the same as the tally that is held against it', () => {
+    const units = (threshold: Threshold): string[] =>
+      'any' in threshold ? threshold.any.flatMap(units) : 'all' in threshold ? threshold.all.flatMap(units) : [`${threshold.unit} of ${threshold.of}`]
+    const is = constitution.facts.get('petition.support')?.is
+    const counted = is?.type === 'tally' ? is.shares.map(({ unit, of }) => `${unit} of ${of}`) : []
+    expect(units(valueOn('2025-12-31') as never)).toEqual(counted)
+    expect(units(valueOn('2026-01-01') as never)).toEqual(counted)
+  })
+
+  test('before the first day there is no law', () => {
+    const ruling = rule(constitution, { type: 'requestAssembly', at: '2023-12-31T15:59:59.999Z' }, {})
+    expect(ruling.outcome).toBe('forbidden')
+    expect(ruling.errors[0]?.message).toMatch(/in force from 2024-01-01/)
+  })
+})
+
+const BODIES: readonly Standing[] = [
+  'sub-district office',
+  'registrar',
+  "residents' committee",
+  'Party organisation',
+  'property company',
+  'outside organisation',
+]
+
+function ground(type: string, known: Parameters<typeof rule>[2] & object): string[] {
+  const { outcome, grounds } = rule(constitution, { type, at: '2026-03-02T02:00:00.000Z' }, known)
+  return outcome === 'forbidden' ? grounds.map(({ article }) => article) : [outcome]
+}
+
+function petitionOf(support: readonly number[]) {
+  return { 'society.founded': true, 'touches.sibling': false, 'by.member': true, 'by.body': 'none', 'petition.support': support }
+}
+
+function textsOf(node: unknown, locale: 'en' | 'zh-CN'): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const own = Object.hasOwn(node, locale) ? [String((node as Record<string, unknown>)[locale])] : []
+  return [...own, ...Object.values(node).flatMap((child) => textsOf(child, locale))]
+}
+
+/** The whole numbers that an article's rules read as parameters or set as deadlines. Months of whole years are said in years. */
+function figuresOf(article: Article): number[] {
+  const read = article.rules.flatMap(({ name }) => constitution.clauses.get(name)?.parameters ?? [])
+  const values = read.map((id) => parameter(constitution, id, '2026-03-02')?.value).filter((value) => typeof value === 'number')
+  const days = article.rules.flatMap(({ event }) => (event.params !== undefined && 'withinDays' in event.params ? [event.params.withinDays ?? 0] : []))
+  return [...values.map((value) => (value === 36 || value === 60 ? value / 12 : value)), ...days]
+}
+
+function inEnglish(figure: number): string {
+  return ({ 3: 'three', 5: 'five' } as Record<number, string>)[figure] ?? (figure === 10 ? '' : String(figure))
+}
+
+/** `280` is 二百八十. */
+function inChinese(figure: number): string[] {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+  const [hundreds, tens, ones] = [Math.floor(figure / 100), Math.floor(figure / 10) % 10, figure % 10]
+  const text = `${hundreds > 0 ? `${digits[hundreds]}百` : ''}${tens > 0 ? `${hundreds === 0 && tens === 1 ? '' : digits[tens]}十` : ''}${digits[ones]}`
+  return [text]
+}
