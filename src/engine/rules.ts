@@ -14,7 +14,7 @@ export interface EngineRules {
    * What the rules say about an action with these facts: the same as `compileRules` says, if every fact that the candidate rules read is given.
    * json-rules-engine knows no missing fact, so if any is missing, the verdict is `unknown` and names all of them.
    *
-   * @throws TypeError if a fact is a function or an object: facts are data.
+   * @throws TypeError if a fact is a function, a promise or an instance of a class: facts are data.
    */
   decide(facts: Facts): Promise<Verdict>
   /** What each candidate rule read and found, in the order of the rule set; of a rule that lacks facts, only how it is written. */
@@ -101,11 +101,17 @@ function dataOf(rules: readonly EngineRule[], facts: Facts): Facts {
   const given: { [name: string]: Facts[string] } = {}
   for (const name of new Set(rules.flatMap(({ reads }) => reads))) {
     const value = facts[name]
-    const data = typeof value === 'object' ? value === null || Array.isArray(value) : typeof value !== 'function'
-    if (!data) throw new TypeError(`the fact \`${name}\` is a function or an object, not data`)
+    if (!isData(value)) throw new TypeError(`the fact \`${name}\` is not data`)
     if (value !== undefined) given[name] = value
   }
   return given
+}
+
+/** Thresholds are the only objects among facts. */
+function isData(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return typeof value !== 'function'
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && !('then' in value)
 }
 
 function weighed(name: string, answer: EngineAnswer | undefined): WeighedRule {

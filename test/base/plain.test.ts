@@ -104,8 +104,8 @@ describe('what JSON cannot hold is refused where it stands:', () => {
     ['half a surrogate pair', { a: ['\ud800'] }, /^a\.0: is a text with half a surrogate pair/],
     ['the other half', { a: 'x\udc00y' }, /^a: is a text with half a surrogate pair/],
     ['half a surrogate pair in a key', { a: { '\udfff': 1 } }, /^a: has a key with half a surrogate pair/],
-    ['a circle', cyclic, /is nested deeper than 32 levels/],
-    ['a list in itself', cyclicList, /is nested deeper than 32 levels/],
+    ['a circle', cyclic, /is nested deeper than 100 levels/],
+    ['a list in itself', cyclicList, /is nested deeper than 100 levels/],
   ])('%s', (_, input, says) => {
     expect(refusal(input)).toMatch(says)
   })
@@ -155,7 +155,7 @@ describe('traps in an input are never sprung:', () => {
       {},
       { ownKeys: () => ['a'], getOwnPropertyDescriptor: () => ({ value: endless, enumerable: true, configurable: true }) },
     )
-    expect(refusal(endless)).toMatch(/is nested deeper than 32 levels/)
+    expect(refusal(endless)).toMatch(/is nested deeper than 100 levels/)
   })
 
   test('nothing reaches the prototypes', () => {
@@ -176,21 +176,21 @@ describe('an input beyond the limits is refused', () => {
     return input
   }
 
-  test('32 levels are taken, 33 are not', () => {
-    expect(refusal(nested(32, (inner) => [inner]))).toBe('taken')
-    expect(refusal(nested(33, (inner) => [inner]))).toMatch(/is nested deeper than 32 levels/)
-    expect(refusal(nested(32, (inner) => ({ inner })))).toBe('taken')
-    expect(refusal(nested(33, (inner) => ({ inner })))).toMatch(/is nested deeper than 32 levels/)
+  test('100 levels are taken, 101 are not', () => {
+    expect(refusal(nested(100, (inner) => [inner]))).toBe('taken')
+    expect(refusal(nested(101, (inner) => [inner]))).toMatch(/is nested deeper than 100 levels/)
+    expect(refusal(nested(100, (inner) => ({ inner })))).toBe('taken')
+    expect(refusal(nested(101, (inner) => ({ inner })))).toMatch(/is nested deeper than 100 levels/)
   })
 
   test('10,000 levels end in a sentence, not in a stack overflow', () => {
-    expect(refusal(nested(10_000, (inner) => [inner]))).toMatch(/is nested deeper than 32 levels/)
+    expect(refusal(nested(10_000, (inner) => [inner]))).toMatch(/is nested deeper than 100 levels/)
     expect(refusal(nested(10_000, (inner) => ({ inner })), DOCUMENT_LIMITS)).toMatch(/is nested deeper than 80 levels/)
   })
 
   test('so do 1,000,000', () => {
     const deep = nested(1_000_000, (inner) => [inner])
-    expect(refusal(deep)).toMatch(/is nested deeper than 32 levels/)
+    expect(refusal(deep)).toMatch(/is nested deeper than 100 levels/)
     expect(refusal({ deep }, DOCUMENT_LIMITS)).toMatch(/is nested deeper than 80 levels/)
   })
 

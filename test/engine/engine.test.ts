@@ -48,10 +48,7 @@ describe('rules run by json-rules-engine', () => {
       event: { type: 'forbid' },
       priority: 1,
       result: null,
-      conditions: all({ ...is('action', 'equal', 'lend') }, is('hours', 'greaterThan', { fact: 'limit' })) && {
-        priority: 1,
-        all: [is('action', 'equal', 'lend'), is('hours', 'greaterThan', { fact: 'limit' })],
-      },
+      conditions: { priority: 1, all: [is('action', 'equal', 'lend'), is('hours', 'greaterThan', { fact: 'limit' })] },
     })
   })
 

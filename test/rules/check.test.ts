@@ -174,7 +174,7 @@ describe('input of any kind', () => {
     const inputs = [undefined, null, 5, 'x', [], {}, { rules: 1 }, { rules: [], facts: {} }, { rules: [null], facts: [null] }, getter, proxy]
     for (const input of inputs) expect(checkRules(input).length, String(typeof input)).toBeGreaterThan(0)
     for (const input of [{ rules: [proxy], facts: [] }, { rules: [], facts: [], operators: [proxy] }, { rules: [], facts: [], operators: {} }]) {
-      expect(checkRules(input)).toHaveLength(1)
+      expect(checkRules(input)).not.toEqual([])
     }
     expect(checkRules({ rules: [], facts: [], conditons: {} })).toMatchObject([{ code: 'unknownKey', remedy: 'did you mean `conditions`?' }])
     expect(checkRules({ rules: [], facts: [], conditions: [] })).toMatchObject([{ path: ['conditions'] }])
@@ -190,12 +190,17 @@ describe('input of any kind', () => {
   })
 
   it('is refused promptly where everything is wrong, with the first 200 faults', () => {
-    const rules = Array.from({ length: 100_000 }, () => rule('r', 'permit', all(is('nobody', 'knows', 1))))
+    const rules = Array.from({ length: 50_000 }, () => rule('r', 'permit', all(is('nobody', 'knows', 1))))
     expect(checkRules(ruleSet(rules))).toHaveLength(200)
   })
 
-  it('of 100,000 rules works', { timeout: 120_000 }, () => {
-    const rules = Array.from({ length: 100_000 }, (_, at): Rule => {
+  it('of more values than a document may hold is refused', { timeout: 120_000 }, () => {
+    const rules = Array.from({ length: 100_000 }, (_, at) => rule(`r${at}`, 'permit', all(is('action', 'equal', 'lend'), is('inside', 'equal', true))))
+    expect(checkRules(ruleSet(rules))).toMatchObject([{ code: 'notPlain' }])
+  })
+
+  it('of 50,000 rules works', { timeout: 120_000 }, () => {
+    const rules = Array.from({ length: 50_000 }, (_, at): Rule => {
       const article = String(Math.floor(at / 500))
       return { ...rule(`r${at}`, at % 2 ? 'permit' : 'forbid', all(is('action', 'equal', at === 77 ? 'lend' : 'admit'))), event: { type: 'permit', params: { article } } }
     })
@@ -204,12 +209,12 @@ describe('input of any kind', () => {
     expect(compiled.decide({ action: 'lend' })).toMatchObject({ outcome: 'permitted', deciding: ['r77'] })
   })
 
-  it('of 100,000 named conditions in a row is refused without a stack overflow', { timeout: 120_000 }, () => {
-    const conditions = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`c${at}`, all({ condition: `c${at + 1}` })]))
-    const end = { c100000: all(is('inside', 'equal', true)) }
+  it('of 20,000 named conditions in a row is refused without a stack overflow', { timeout: 120_000 }, () => {
+    const conditions = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`c${at}`, all({ condition: `c${at + 1}` })]))
+    const end = { c20000: all(is('inside', 'equal', true)) }
     const row = checkRules(ruleSet([rule('r', 'permit', { condition: 'c0' })], { conditions: { ...conditions, ...end } }))
     expect(row).toMatchObject([{ code: 'tooDeep' }])
-    const circle = checkRules(ruleSet([], { conditions: { ...conditions, c100000: all({ condition: 'c0' }) } }))
+    const circle = checkRules(ruleSet([], { conditions: { ...conditions, c20000: all({ condition: 'c0' }) } }))
     expect(circle).toMatchObject([{ code: 'cyclicConditions' }])
   })
 

@@ -1,0 +1,17 @@
+import { writeSync } from 'node:fs'
+import { fileJournal } from 'huzhu/journal/file'
+import { type Entry, GENESIS, seal } from 'huzhu/journal'
+import { lending } from './sample.ts'
+
+// Appends to the journal named on the command line until it is killed, and says each position once it is acknowledged.
+const journal = await fileJournal(process.argv[2] as string)
+let last: Entry | undefined
+for await (const entry of journal.read(Math.max((await journal.length()) - 1, 0))) last = entry
+for (;;) {
+  const position = last === undefined ? 0 : last.position + 1
+  const entry = seal(lending(`act:${position}`), position, last?.hash ?? GENESIS)
+  const answer = await journal.append(entry, position)
+  if (!answer.ok) throw new Error('nobody else writes here')
+  writeSync(1, `${position}\n`)
+  last = entry
+}
