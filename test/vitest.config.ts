@@ -12,6 +12,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // The library is pure: files can share one process and its modules, which is most of the time that a run takes.
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 2,
     include: ['test/**/*.test.ts', 'test/.docs/**/*.test.ts'],
     exclude: ['test/bench/**', '**/node_modules/**', ...(dist ? [] : ['test/package/built/**'])],
     // Slow machines are no fault of the code.

@@ -22,7 +22,7 @@ export class JournalCorruptError extends Error {
   constructor(journal: string, damage: Damage, message: string) {
     const place = damage.line === undefined ? '' : ` (line ${damage.line}, byte ${damage.offset})`
     super(
-      `${journal} is not as it was written: ${message}${place}.\nNothing was changed. Keep it as it is, for whoever asks what happened, and go on with a copy whose head you trust.`,
+      `${journal} cannot be trusted: ${message}${place}.\nNothing was changed. Keep it as it is, for whoever asks what happened, and go on with a copy whose head you trust.`,
     )
     this.damage = damage
   }

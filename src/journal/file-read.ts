@@ -56,7 +56,7 @@ export async function readWhole(path: string, handle: FileHandle, formats: Entry
     if (!chain.take(record)) break
   }
   const result = chain.result()
-  if (!result.ok) throw damaged(path, result, { line: result.position + 1, offset: offsets[result.position] as number })
+  if (!result.ok) throw damaged(`the journal ${path}`, result, { line: result.position + 1, offset: offsets[result.position] as number })
   if (recovered !== undefined) {
     await handle.truncate(recovered.offset)
     await handle.datasync()
@@ -109,7 +109,7 @@ export function parseLine(bytes: Buffer): unknown {
 /** A line that holds no entry as the journal writes it. */
 export function unreadable(path: string, position: number, offset: number): Error {
   const message = `entry ${position} is not as it was written: its line is not one entry in JSON as the journal writes it`
-  return damaged(path, { position, problem: 'notAnEntry', message }, { line: position + 1, offset })
+  return damaged(`the journal ${path}`, { position, problem: 'notAnEntry', message }, { line: position + 1, offset })
 }
 
 const [NUL, QUOTE, BACKSLASH] = [0x00, 0x22, 0x5c]

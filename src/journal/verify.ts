@@ -112,7 +112,10 @@ export function checkChain(expected: Expected = {}, formats: EntryFormats = FORM
       if (!entry.ok || entry.position !== position) return true
       return stop('reordered', `entry ${position} stands further on, and entry ${usurper} in its place`)
     }
-    if (!entry.ok) return stop(entry.problem, `entry ${position} is not as it was written: ${entry.message}`, entry.part)
+    if (!entry.ok) {
+      const verdict = entry.problem === 'unknownFormat' ? 'cannot be read' : 'is not as it was written'
+      return stop(entry.problem, `entry ${position} ${verdict}: ${entry.message}`, entry.part)
+    }
     if (entry.position > position) usurper = entry.position
     else if (entry.position < position)
       return stop('doubled', `entry ${entry.position} stands a second time, where entry ${position} should`)

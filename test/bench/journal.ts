@@ -47,7 +47,7 @@ export async function journals(effort: Effort): Promise<readonly Table[]> {
     }
   }
   const bytes = JSON.stringify(entries).length / entries.length
-  const note = `${entries.length.toLocaleString('en')} entries of ${Math.round(bytes)} bytes on average, each with action, facts, ruling and events; five digests each. Figures are for one entry.`
+  const note = `${entries.length.toLocaleString('en')} entries of ${Math.round(bytes)} bytes on average, each with action, facts, ruling and events: four digests and the hash of the head. Figures are for one entry.`
   return [
     { title: 'Reading a journal', note, rows: [row(names.verify, true), row(names.journal, false), row(names.replay, true)] },
   ]

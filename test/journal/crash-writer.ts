@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
-import { fileJournal } from 'huzhu/journal/file'
 import { type Entry, GENESIS, seal } from 'huzhu/journal'
-import { lending } from './sample.ts'
+import { fileJournal } from 'huzhu/journal/file'
+import { lending } from './lending.ts'
 
 // Appends to the journal named on the command line until it is killed, and says each position once it is acknowledged.
 const journal = await fileJournal(process.argv[2] as string)

@@ -18,6 +18,26 @@ test(`no entry that was acknowledged is lost when the writer is killed ${ROUNDS}
   for (const { acknowledged } of lanes) expect(acknowledged).toBeGreaterThan(ROUNDS / 2)
 })
 
+test('of six processes that open a journal at once, one gets it and the others are told', { timeout: 60_000 }, async () => {
+  const writer = await bundled()
+  const path = join(folder, 'rivals.jsonl')
+  const outcomes = await new Promise<string[]>((resolve) => {
+    const told: string[] = []
+    const children = Array.from({ length: 6 }, () => spawn(process.execPath, [writer, path], { stdio: ['ignore', 'ignore', 'pipe'] }))
+    for (const child of children) {
+      let complaints = ''
+      child.stderr.on('data', (text) => (complaints += text))
+      child.on('close', () => {
+        told.push(complaints)
+        if (told.length === 5) for (const winner of children) winner.kill('SIGKILL')
+        if (told.length === 6) resolve(told)
+      })
+    }
+  })
+  expect(outcomes.filter((complaints) => complaints.includes('JournalLockedError'))).toHaveLength(5)
+  expect(outcomes.at(-1)).toBe('')
+})
+
 /** The writer as one file, so that starting it costs no more than starting Node. */
 async function bundled(): Promise<string> {
   const outfile = join(folder, 'writer.mjs')
@@ -27,8 +47,6 @@ async function bundled(): Promise<string> {
     platform: 'node',
     format: 'esm',
     conditions: process.env.TEST_DIST === '1' ? [] : ['huzhu-source'],
-    // Some dependencies of the samples are CommonJS and ask for `require`.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     outfile,
   })
   return outfile

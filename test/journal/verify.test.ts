@@ -117,7 +117,7 @@ describe('what was done to a journal is told apart', () => {
     expect(verify(replaced({ 2: { ...third, format: 2 } }))).toMatchObject({
       position: 2,
       problem: 'unknownFormat',
-      message: 'entry 2 is not as it was written: it has format 2, and this version reads only 1: use a newer version of huzhu',
+      message: 'entry 2 cannot be read: it has format 2, and this version reads only 1: use a newer version of huzhu',
     })
   })
 
