@@ -44,7 +44,7 @@ describe('a fault is found with its path and a remedy:', () => {
     ['a share above the whole', (d) => { d.parameters![0]!.values![0]!.value!.num = 6 as unknown as Loose }, 'wrongType', 'parameters.0.values.0.value', /threshold/],
     ['a fact that nobody declares', (d) => { d.articles![0]!.rules![0]!.conditions!.all![1]!.fact = 'borrower.insid' as Loose }, 'unknownFact', 'articles.0.rules.0.conditions.all.1.fact', /borrower\.inside/],
     ['an unknown operator', (d) => { d.articles![0]!.rules![0]!.conditions!.all![1]!.operator = 'eqaul' as Loose }, 'unknownOperator', 'articles.0.rules.0.conditions.all.1.operator', /equal/],
-    ['a type of action misspelt in a rule', (d) => { d.articles![0]!.rules![0]!.conditions!.all![0]!.value = 'lendRom' as Loose }, 'operandMismatch', 'articles.0.rules.0.conditions.all.0', /action/],
+    ['a type of action misspelt in a rule', (d) => { d.articles![0]!.rules![0]!.conditions!.all![0]!.value = 'lendRom' as Loose }, 'operandMismatch', 'articles.0.rules.0.conditions.all.0', /lendRoom/],
     ['an unknown organ', (d) => { d.articles![0]!.rules![3]!.event!.params!.organ = 'counsil' as Loose }, 'unknownOrgan', 'articles.0.rules.3.event.params.organ', /council/],
     ['a built-in fact declared', (d) => { d.facts![0]!.name = 'by' as Loose }, 'reservedName', 'facts.0.name', /built in/],
     ['a detail that is not of the action', (d) => { d.actions![0]!.optional = ['petition'] as unknown as Loose }, 'wrongSource', 'actions.0.optional.0', /host/],
