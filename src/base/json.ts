@@ -19,3 +19,8 @@ export interface Finding {
   /** What would be right. */
   readonly remedy?: string
 }
+
+/** Whether a value is an object, not a list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -14,7 +14,9 @@ export const ACTION_LIMITS: PlainLimits = { depth: 100, values: 200_000, charact
 export const DOCUMENT_LIMITS: PlainLimits = { depth: 80, values: 1_000_000, characters: 10_000_000 }
 
 /** The copy of an input that is plain JSON, or the first reason why it is not. */
-export type Plain = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly path: Path; readonly message: string }
+export type Plain =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly path: Path; readonly message: string }
 
 /**
  * Copies an input that came from outside, if it is plain JSON: own enumerable data properties of plain objects and
@@ -60,7 +62,13 @@ interface Copying {
 }
 
 /** Copies one value to its place; objects are only laid down empty and put on the work list. */
-function take(copying: Copying, value: unknown, parent: Frame | undefined, key: string | number, into: object): Plain | undefined {
+function take(
+  copying: Copying,
+  value: unknown,
+  parent: Frame | undefined,
+  key: string | number,
+  into: object,
+): Plain | undefined {
   copying.values += 1
   if (copying.values > copying.limits.values) return refuse(parent, key, `holds more than ${copying.limits.values} values`)
   switch (typeof value) {
@@ -96,7 +104,8 @@ function take(copying: Copying, value: unknown, parent: Frame | undefined, key: 
 }
 
 function copyList(copying: Copying, frame: Frame, source: unknown[]): Plain | undefined {
-  if (Object.getPrototypeOf(source) !== Array.prototype) return refuse(frame, undefined, 'is an array of a class of its own, not plain JSON')
+  if (Object.getPrototypeOf(source) !== Array.prototype)
+    return refuse(frame, undefined, 'is an array of a class of its own, not plain JSON')
   const { length } = source
   if (length > copying.limits.values) return refuse(frame, undefined, `holds more than ${copying.limits.values} values`)
   // One name for each item, and `length`.

@@ -74,7 +74,10 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
   },
   idReused: {
     data: z.strictObject({ id: z.string(), position: z.int() }),
-    text: { en: 'the id `{id}` was used for another action, entry {position}', 'zh-CN': '编号“{id}”已用于另一项申请（第{position}条记录）' },
+    text: {
+      en: 'the id `{id}` was used for another action, entry {position}',
+      'zh-CN': '编号“{id}”已用于另一项申请（第{position}条记录）',
+    },
   },
   timeReversed: {
     data: z.strictObject({ at: z.string(), last: z.string() }),
@@ -86,10 +89,18 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
   },
   outOfPhase: {
     data: z.strictObject({ phase: z.string(), type: z.string(), expected: z.array(z.string()) }),
-    text: { en: '`{type}` has no place in phase `{phase}`; expected: {expected}', 'zh-CN': '本事项处于“{phase}”阶段，不能办理“{type}”；可办理：{expected}' },
+    text: {
+      en: '`{type}` has no place in phase `{phase}`; expected: {expected}',
+      'zh-CN': '本事项处于“{phase}”阶段，不能办理“{type}”；可办理：{expected}',
+    },
   },
   outOfTime: {
-    data: z.strictObject({ what: z.string(), date: z.string(), from: z.exactOptional(z.string()), until: z.exactOptional(z.string()) }),
+    data: z.strictObject({
+      what: z.string(),
+      date: z.string(),
+      from: z.exactOptional(z.string()),
+      until: z.exactOptional(z.string()),
+    }),
     text: { en: '{what} is {date}, outside the time allowed', 'zh-CN': '{what}为{date}，不在规定期限内' },
   },
   notPossible: {
@@ -118,7 +129,10 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
   },
   conflict: {
     data: z.strictObject({ expected: z.int(), actual: z.int() }),
-    text: { en: 'the journal has {actual} entries, not {expected}: somebody else wrote', 'zh-CN': '记录已有{actual}条，而不是{expected}条：有人先行写入' },
+    text: {
+      en: 'the journal has {actual} entries, not {expected}: somebody else wrote',
+      'zh-CN': '记录已有{actual}条，而不是{expected}条：有人先行写入',
+    },
   },
 }
 

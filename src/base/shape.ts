@@ -10,17 +10,45 @@ function findingsOf(issue: z.core.$ZodIssue, above: Path): Finding[] {
   const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ code: 'unknownField', path: [...path, key], message: 'is a field that nothing reads', remedy: 'leave it out' }))
+      return issue.keys.map((key) => ({
+        code: 'unknownField',
+        path: [...path, key],
+        message: 'is a field that nothing reads',
+        remedy: 'leave it out',
+      }))
     case 'invalid_type':
-      return [{ code: 'wrongType', path, message: issue.input === undefined && issue.message.includes('undefined') ? `is missing; expected ${issue.expected}` : `is not ${issue.expected}` }]
+      return [
+        {
+          code: 'wrongType',
+          path,
+          message:
+            issue.input === undefined && issue.message.includes('undefined')
+              ? `is missing; expected ${issue.expected}`
+              : `is not ${issue.expected}`,
+        },
+      ]
     case 'invalid_value':
-      return [{ code: 'wrongValue', path, message: 'is none of the values allowed', remedy: `use ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}` }]
+      return [
+        {
+          code: 'wrongValue',
+          path,
+          message: 'is none of the values allowed',
+          remedy: `use ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`,
+        },
+      ]
     case 'too_small':
       return [{ code: 'tooFew', path, message: `is below the least allowed, ${String(issue.minimum)}` }]
     case 'too_big':
       return [{ code: 'tooMany', path, message: `is above the most allowed, ${String(issue.maximum)}` }]
     case 'invalid_format':
-      return [{ code: 'wrongForm', path, message: 'has not the form required', ...(issue.pattern === undefined ? {} : { remedy: `match ${issue.pattern}` }) }]
+      return [
+        {
+          code: 'wrongForm',
+          path,
+          message: 'has not the form required',
+          ...(issue.pattern === undefined ? {} : { remedy: `match ${issue.pattern}` }),
+        },
+      ]
     case 'invalid_union': {
       const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? []
       const inner = deepest.slice(0, 5).flatMap((each) => findingsOf(each, path))
@@ -34,5 +62,8 @@ function findingsOf(issue: z.core.$ZodIssue, above: Path): Finding[] {
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depth)) : 0)))
+  return Math.max(
+    0,
+    ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depth)) : 0)),
+  )
 }

@@ -30,7 +30,9 @@ export function isCivilDate(text: string): boolean {
 /** Whether a text is an instant in the one form that the library takes. No leap seconds. */
 export function isInstant(text: string): boolean {
   const match = INSTANT.exec(text)
-  return match !== null && isCivilDate(match[1] as string) && Number(match[2]) < 24 && Number(match[3]) < 60 && Number(match[4]) < 60
+  return (
+    match !== null && isCivilDate(match[1] as string) && Number(match[2]) < 24 && Number(match[3]) < 60 && Number(match[4]) < 60
+  )
 }
 
 /** The civil date on which an instant falls in a zone: `2025-12-31T16:00:00.000Z` is `2026-01-01` in `Asia/Shanghai`. */

@@ -21,7 +21,8 @@ export const MAX_ARTICLES = 5000
 /** Looks for every fault of a document, in four passes: plain JSON, shape, names and dates, rules. A later pass runs only on a sound earlier one. */
 export function checkDocument(json: unknown, operators: readonly CustomOperator[] = []): DocumentCheck {
   const copy = plain(json, DOCUMENT_LIMITS)
-  if (!copy.ok) return { ok: false, findings: [{ code: 'notPlain', path: copy.path, message: copy.message, remedy: 'give plain JSON' }] }
+  if (!copy.ok)
+    return { ok: false, findings: [{ code: 'notPlain', path: copy.path, message: copy.message, remedy: 'give plain JSON' }] }
   const crowded = tooManyArticles(copy.value)
   if (crowded) return { ok: false, findings: [crowded] }
   const shape = constitutionSchema.safeParse(copy.value)
@@ -54,7 +55,14 @@ function zoneFindings(document: ConstitutionDocument): Finding[] {
     civilDate('2000-01-01T00:00:00.000Z', document.zone)
     return []
   } catch {
-    return [{ code: 'unknownZone', path: ['zone'], message: `\`${document.zone}\` is no zone known here`, remedy: 'use an IANA name such as `Asia/Shanghai`' }]
+    return [
+      {
+        code: 'unknownZone',
+        path: ['zone'],
+        message: `\`${document.zone}\` is no zone known here`,
+        remedy: 'use an IANA name such as `Asia/Shanghai`',
+      },
+    ]
   }
 }
 
@@ -69,7 +77,14 @@ function duplicates(document: ConstitutionDocument): Finding[] {
     names.flatMap((name, index) => {
       const first = names.indexOf(name)
       if (first === index) return []
-      return [{ code: 'duplicate', path: [list, index, key], message: `\`${name}\` stands at ${list}.${first} already`, remedy: 'give each its own' }]
+      return [
+        {
+          code: 'duplicate',
+          path: [list, index, key],
+          message: `\`${name}\` stands at ${list}.${first} already`,
+          remedy: 'give each its own',
+        },
+      ]
     }),
   )
 }
@@ -81,7 +96,11 @@ function parameterFindings(parameter: Parameter, path: Path): Finding[] {
     const fault = factFault(dated.value, parameter.is)
     if (fault !== undefined) findings.push({ code: 'wrongType', path: [...at, 'value'], message: fault })
     if (dated.validTo !== undefined && dated.validTo <= dated.validFrom) {
-      findings.push({ code: 'datesReversed', path: [...at, 'validTo'], message: `ends on ${dated.validTo}, not after it begins on ${dated.validFrom}` })
+      findings.push({
+        code: 'datesReversed',
+        path: [...at, 'validTo'],
+        message: `ends on ${dated.validTo}, not after it begins on ${dated.validFrom}`,
+      })
     }
     const overlap = parameter.values.findIndex((other, at) => at < index && overlaps(other, dated))
     if (overlap >= 0) {
@@ -100,7 +119,14 @@ function factFindings(document: ConstitutionDocument): Finding[] {
   return document.facts.flatMap((fact, index) => {
     const reserved = (BUILT_IN as readonly string[]).includes(fact.name) || fact.name.startsWith('param.')
     if (!reserved) return []
-    return [{ code: 'reservedName', path: ['facts', index, 'name'], message: `\`${fact.name}\` is built in`, remedy: 'leave the declaration out' }]
+    return [
+      {
+        code: 'reservedName',
+        path: ['facts', index, 'name'],
+        message: `\`${fact.name}\` is built in`,
+        remedy: 'leave the declaration out',
+      },
+    ]
   })
 }
 
@@ -111,12 +137,26 @@ function actionFindings(document: ConstitutionDocument): Finding[] {
       (action[list] ?? []).flatMap((name, at) => {
         const path = ['actions', index, list, at]
         if (action.lifecycle !== undefined) {
-          return [{ code: 'notDeclared', path, message: `the lifecycle \`${action.lifecycle}\` says what \`${action.type}\` holds`, remedy: 'leave it out' }]
+          return [
+            {
+              code: 'notDeclared',
+              path,
+              message: `the lifecycle \`${action.lifecycle}\` says what \`${action.type}\` holds`,
+              remedy: 'leave it out',
+            },
+          ]
         }
         const fact = facts.get(name)
         if (fact === undefined) return [unknown(path, 'fact', name, facts.keys())]
         if (fact.source === 'action') return []
-        return [{ code: 'wrongSource', path, message: `\`${name}\` comes from the ${fact.source}, not from the action`, remedy: 'declare its source as `action`' }]
+        return [
+          {
+            code: 'wrongSource',
+            path,
+            message: `\`${name}\` comes from the ${fact.source}, not from the action`,
+            remedy: 'declare its source as `action`',
+          },
+        ]
       }),
     ),
   )
@@ -150,7 +190,8 @@ function exampleFindings(document: ConstitutionDocument): Finding[] {
     article.examples.flatMap((example, e) => {
       const path = ['articles', a, 'examples', e]
       const findings: Finding[] = []
-      if (!types.has(example.action.type)) findings.push(unknown([...path, 'action', 'type'], 'action', example.action.type, types))
+      if (!types.has(example.action.type))
+        findings.push(unknown([...path, 'action', 'type'], 'action', example.action.type, types))
       for (const [name, value] of Object.entries(example.facts)) {
         const fact = facts.get(name)
         const fault = fact && factFault(value, fact.is)

@@ -44,7 +44,9 @@ export function actionReads(document: ConstitutionDocument, rules: CompiledRules
   return new Map(
     document.actions.map((declared) => {
       const names = new Set(rules.needs(declared.type))
-      const parameters = document.parameters.map(({ id }) => ({ id, fact: parameterFact(id) })).filter(({ fact }) => names.has(fact))
+      const parameters = document.parameters
+        .map(({ id }) => ({ id, fact: parameterFact(id) }))
+        .filter(({ fact }) => names.has(fact))
       return [declared.type, { declared, facts: document.facts.filter((fact) => names.has(fact.name)), parameters }]
     }),
   )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { FactDeclaration, FactType, Facts } from '../base/fact.ts'
+import type { FactDeclaration, Facts, FactType } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
 import { OUTCOMES, type Outcome, type Source } from '../base/ruling.ts'
 import type { Bilingual } from '../base/text.ts'

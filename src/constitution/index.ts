@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export type { FactDeclaration, Facts, FactSource, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
+export type { FactDeclaration, FactSource, Facts, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
 export type { Finding, Json, JsonObject, Path } from '../base/json.ts'
 export { DocumentError } from '../base/misuse.ts'
 export type {

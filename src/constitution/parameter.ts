@@ -6,7 +6,11 @@ import type { ConstitutionDocument, DatedValue, Parameter } from './document.ts'
  * The value of a parameter in force on a civil date, with the dates between which it is in force and its source;
  * undefined if the constitution has no such parameter or no value on that date.
  */
-export function parameter(constitution: { readonly document: ConstitutionDocument }, id: string, on: CivilDate): ParameterReading | undefined {
+export function parameter(
+  constitution: { readonly document: ConstitutionDocument },
+  id: string,
+  on: CivilDate,
+): ParameterReading | undefined {
   const found = constitution.document.parameters.find((each) => each.id === id)
   return found && readParameter(found, on)
 }

@@ -20,7 +20,12 @@ export interface ActionRequest {
 
 /** An action with all facts that are known, ready to be judged; or the ruling on an input that cannot be used. */
 export type Prepared =
-  | { readonly ok: true; readonly facts: Facts; readonly date: CivilDate; readonly parameters: ReadonlyMap<string, ParameterReading> }
+  | {
+      readonly ok: true
+      readonly facts: Facts
+      readonly date: CivilDate
+      readonly parameters: ReadonlyMap<string, ParameterReading>
+    }
   | { readonly ok: false; readonly ruling: Ruling }
 
 /** Reads each property of the input once, checks it against the declared facts, and adds what is built in and in force. */
@@ -36,7 +41,9 @@ export function prepare(constitution: Constitution, action: ActionRequest, facts
     }
     const known: Record<string, FactValue> = { action: type, date }
     if (by !== undefined) known.by = by
-    const wrong = take(constitution, facts, ['facts'], known) ?? (details === undefined ? undefined : take(constitution, details, ['details'], known))
+    const wrong =
+      take(constitution, facts, ['facts'], known) ??
+      (details === undefined ? undefined : take(constitution, details, ['details'], known))
     if (wrong !== undefined) return { ok: false, ruling: refuse(constitution, wrong) }
     const parameters = constitution.parametersOn(date)
     for (const { id, fact } of constitution.actions.get(type)?.parameters ?? []) {
@@ -60,11 +67,16 @@ function headFault(constitution: Constitution, type: unknown, at: unknown, by: u
   if (typeof type !== 'string') return { path: ['type'], message: 'the type of the action is missing' }
   if (!constitution.actions.has(type)) {
     const close = nearest(type.slice(0, 100), constitution.actions.keys())
-    return { path: ['type'], message: `there is no action \`${type.slice(0, 100)}\`${close === undefined ? '' : `; did you mean \`${close}\`?`}` }
+    return {
+      path: ['type'],
+      message: `there is no action \`${type.slice(0, 100)}\`${close === undefined ? '' : `; did you mean \`${close}\`?`}`,
+    }
   }
-  if (typeof at !== 'string' || !isInstant(at)) return { path: ['at'], message: 'is not an instant in UTC, as `2026-03-01T02:00:00.000Z`' }
+  if (typeof at !== 'string' || !isInstant(at))
+    return { path: ['at'], message: 'is not an instant in UTC, as `2026-03-01T02:00:00.000Z`' }
   if (by !== undefined && typeof by !== 'string') return { path: ['by'], message: 'is not an id' }
-  if (on !== undefined && (typeof on !== 'string' || !isCivilDate(on))) return { path: ['on'], message: 'is not a civil date, as `2026-03-01`' }
+  if (on !== undefined && (typeof on !== 'string' || !isCivilDate(on)))
+    return { path: ['on'], message: 'is not a civil date, as `2026-03-01`' }
   return undefined
 }
 

@@ -37,10 +37,22 @@ function builtIn(document: ConstitutionDocument): readonly FactDeclaration[] {
       changeable: false,
     },
     { name: 'by', is: { type: 'id' }, label: { en: 'who acts', 'zh-CN': '申请人' }, source: 'action', changeable: false },
-    { name: 'date', is: { type: 'date' }, label: { en: 'date of the act', 'zh-CN': '行为日期' }, source: 'action', changeable: false },
+    {
+      name: 'date',
+      is: { type: 'date' },
+      label: { en: 'date of the act', 'zh-CN': '行为日期' },
+      source: 'action',
+      changeable: false,
+    },
   ]
 }
 
 function parameters(document: ConstitutionDocument): readonly FactDeclaration[] {
-  return document.parameters.map(({ id, is, label }) => ({ name: parameterFact(id), is, label, source: 'action', changeable: false }))
+  return document.parameters.map(({ id, is, label }) => ({
+    name: parameterFact(id),
+    is,
+    label,
+    source: 'action',
+    changeable: false,
+  }))
 }

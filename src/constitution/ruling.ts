@@ -62,7 +62,9 @@ function ground(constitution: Constitution, name: string, prepared: Prepared & {
     effect,
     values,
     parameters: parameters.flatMap((id) => prepared.parameters.get(id) ?? []),
-    ...(rule.event.type === 'refer' ? { referral: { organ: rule.event.params.organ, ...deadline(rule.event.params, prepared.date) } } : {}),
+    ...(rule.event.type === 'refer'
+      ? { referral: { organ: rule.event.params.organ, ...deadline(rule.event.params, prepared.date) } }
+      : {}),
   }
 }
 

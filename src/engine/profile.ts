@@ -1,8 +1,8 @@
 import { Engine } from 'json-rules-engine'
+import { DocumentError } from '../base/misuse.ts'
 import { readRules } from '../rules/check.ts'
 import { type Operation, operation, REACHES } from '../rules/operators.ts'
 import type { Condition, Rule, RuleSet } from '../rules/rule.ts'
-import { DocumentError } from '../base/misuse.ts'
 
 /**
  * A json-rules-engine `Engine` with the rules, named conditions and operators of a rule set, for hosts that run one already and want its events.

@@ -45,7 +45,9 @@ export function jsonRulesEngine(ruleSet: RuleSet): EngineRules {
       const missing = [...new Set(asked.flatMap(({ reads }) => reads))].filter((name) => facts[name] === undefined)
       if (missing.length > 0) return { outcome: 'unknown', deciding: [], needed: missing.sort(), obliged: [], errors: [] }
       const found = await ask(asked, facts)
-      return combine((effect) => asked.filter(({ event }) => event.type === effect).map(({ name }) => weighed(name, found.get(name))))
+      return combine((effect) =>
+        asked.filter(({ event }) => event.type === effect).map(({ name }) => weighed(name, found.get(name))),
+      )
     },
     async explain(facts) {
       const asked = candidates(facts)
@@ -72,7 +74,11 @@ function engineRule(source: Rule, root: Node): EngineRule {
 }
 
 /** Runs all rules at once; if that rejects, each alone, so that the error of one hides no other. */
-async function answers(parts: EngineParts, rules: readonly EngineRule[], facts: Facts): Promise<ReadonlyMap<string, EngineAnswer>> {
+async function answers(
+  parts: EngineParts,
+  rules: readonly EngineRule[],
+  facts: Facts,
+): Promise<ReadonlyMap<string, EngineAnswer>> {
   const given = dataOf(rules, facts)
   try {
     return await run(parts, rules, given)

@@ -56,7 +56,8 @@ export async function readWhole(path: string, handle: FileHandle, formats: Entry
     if (!chain.take(record)) break
   }
   const result = chain.result()
-  if (!result.ok) throw damaged(`the journal ${path}`, result, { line: result.position + 1, offset: offsets[result.position] as number })
+  if (!result.ok)
+    throw damaged(`the journal ${path}`, result, { line: result.position + 1, offset: offsets[result.position] as number })
   if (recovered !== undefined) {
     await handle.truncate(recovered.offset)
     await handle.datasync()

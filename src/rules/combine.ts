@@ -44,7 +44,8 @@ export function combine(weighed: (effect: Effect) => readonly WeighedRule[]): Ve
   const errors: RuleError[] = []
   const look = (effect: Effect) => {
     const rules = weighed(effect)
-    for (const rule of rules) if (rule.possible === ERRS) errors.push({ rule: rule.name, message: rule.message ?? 'could not be evaluated' })
+    for (const rule of rules)
+      if (rule.possible === ERRS) errors.push({ rule: rule.name, message: rule.message ?? 'could not be evaluated' })
     return rules
   }
   const need = (rules: readonly WeighedRule[]) => {

@@ -63,7 +63,11 @@ export function compile(ruleSet: RuleSet): CompiledRules {
     const known = plans.get(value)
     if (known !== undefined) return known
     if (typeof value !== 'string' || !values.has(value)) return everything
-    const fresh = plan(rules.filter((rule) => !rule.readsIndex || weigh(rule.root, { [index]: value }, trace()) !== FAILS).map((rule) => narrowed(rule, value)))
+    const fresh = plan(
+      rules
+        .filter((rule) => !rule.readsIndex || weigh(rule.root, { [index]: value }, trace()) !== FAILS)
+        .map((rule) => narrowed(rule, value)),
+    )
     plans.set(value, fresh)
     return fresh
   }

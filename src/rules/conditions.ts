@@ -1,5 +1,5 @@
 import type { FactType } from '../base/fact.ts'
-import type { Json, JsonObject, Path } from '../base/json.ts'
+import { isObject, type Json, type JsonObject, type Path } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import { DECORATORS, isDecorator, isOperator, OPERATORS, operatorChain, REACHES } from './operators.ts'
 import { isReserved, type Report, shorten } from './report.ts'
@@ -33,7 +33,12 @@ function checkCondition(node: Json, path: Path, scope: Scope, report: Report): v
   const keys = combining(node)
   const [key] = keys
   if (keys.length > 1) {
-    return report.add('severalKeys', path, `has ${keys.map(quoted).join(' and ')}, of which only ${quoted(key)} would count`, 'nest one in the other')
+    return report.add(
+      'severalKeys',
+      path,
+      `has ${keys.map(quoted).join(' and ')}, of which only ${quoted(key)} would count`,
+      'nest one in the other',
+    )
   }
   checkKeys(node, path, key === undefined ? COMPARISON : [key], report)
   checkMarks(node, path, report)
@@ -58,7 +63,12 @@ function checkReference(name: Json, path: Path, scope: Scope, report: Report): v
 function checkComparison(node: JsonObject, path: Path, scope: Scope, report: Report): void {
   const missing = COMPARISON.filter((key) => !Object.hasOwn(node, key))
   if (missing.length === COMPARISON.length) {
-    return report.add('malformed', path, 'is not a condition', 'give one of `all`, `any`, `not`, `condition`, or `fact`, `operator` and `value`')
+    return report.add(
+      'malformed',
+      path,
+      'is not a condition',
+      'give one of `all`, `any`, `not`, `condition`, or `fact`, `operator` and `value`',
+    )
   }
   for (const key of missing) report.add('missingKey', path, `has no ${quoted(key)}`, `give ${COMPARISON.map(quoted).join(', ')}`)
   const left = 'fact' in node ? checkFact(node.fact as Json, [...path, 'fact'], scope, report) : undefined
@@ -100,7 +110,8 @@ function checkValue(value: Json, path: Path, scope: Scope, report: Report): Side
   for (const key of Object.keys(value)) {
     if (key === 'fact') continue
     if (key === 'path') report.add('factPath', [...path, key], FLAT, 'declare the value as a fact of its own')
-    else if (key === 'params') report.add('factParams', [...path, key], 'facts are given, not computed: they take no parameters', 'leave it out')
+    else if (key === 'params')
+      report.add('factParams', [...path, key], 'facts are given, not computed: they take no parameters', 'leave it out')
     else report.add('unknownKey', [...path, key], `${quoted(key)} means nothing here`, 'leave it out')
   }
   return checkFact(value.fact as Json, [...path, 'fact'], scope, report)
@@ -110,14 +121,22 @@ function checkKeys(node: JsonObject, path: Path, meant: readonly string[], repor
   for (const key of Object.keys(node)) {
     if (meant.includes(key) || (MARKS as readonly string[]).includes(key)) continue
     if (key === 'path') report.add('factPath', [...path, key], FLAT, 'declare the value as a fact of its own')
-    else if (key === 'params') report.add('factParams', [...path, key], 'facts are given, not computed: they take no parameters', 'leave it out')
-    else report.add('unknownKey', [...path, key], `${quoted(key)} means nothing here`, meaning(key, [...COMBINING, ...COMPARISON, ...MARKS]))
+    else if (key === 'params')
+      report.add('factParams', [...path, key], 'facts are given, not computed: they take no parameters', 'leave it out')
+    else
+      report.add(
+        'unknownKey',
+        [...path, key],
+        `${quoted(key)} means nothing here`,
+        meaning(key, [...COMBINING, ...COMPARISON, ...MARKS]),
+      )
   }
 }
 
 function checkMarks(node: JsonObject, path: Path, report: Report): void {
   if (node.priority !== undefined) checkPriority(node.priority, [...path, 'priority'], report)
-  if (node.name !== undefined && !isLabel(node.name)) report.add('malformed', [...path, 'name'], 'is not a name', 'give a text of 1 to 200 characters')
+  if (node.name !== undefined && !isLabel(node.name))
+    report.add('malformed', [...path, 'name'], 'is not a name', 'give a text of 1 to 200 characters')
 }
 
 /** A priority must be a whole number from 1 on: json-rules-engine reads others as something else. */
@@ -150,10 +169,6 @@ function valueRemedy(left: Side, right: Side): string | undefined {
 
 function combining(node: JsonObject): readonly (typeof COMBINING)[number][] {
   return COMBINING.filter((key) => Object.hasOwn(node, key))
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function quoted(name: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../base/json.ts'
+import { isObject, type Json, type JsonObject } from '../base/json.ts'
 
 /** How large a condition is with its named conditions written out. */
 export interface Size {
@@ -19,7 +19,12 @@ const HUGE = 1_000_000_000
 
 /** Measures named conditions without writing any out, each after those that it names. The input is plain JSON of bounded depth. */
 export function expand(conditions: JsonObject): Expansion {
-  const names = new Map(Object.keys(conditions).map((name) => [name, [...namesIn(conditions[name] as Json)].filter((each) => Object.hasOwn(conditions, each))]))
+  const names = new Map(
+    Object.keys(conditions).map((name) => [
+      name,
+      [...namesIn(conditions[name] as Json)].filter((each) => Object.hasOwn(conditions, each)),
+    ]),
+  )
   const users = new Map<string, string[]>()
   const open = new Map<string, number>()
   for (const [name, uses] of names) {
@@ -91,8 +96,4 @@ function circlesAmong(left: ReadonlySet<string>, names: ReadonlyMap<string, read
     for (const each of way) done.add(each)
   }
   return circles
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

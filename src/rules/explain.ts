@@ -61,7 +61,8 @@ interface Trace {
 export function explainRule({ name, event, priority, root }: ExplainableRule, facts: Facts): RuleExplanation {
   const trace: Trace = { possible: HOLDS, message: undefined }
   const conditions = explainNode(root, facts, trace, undefined)
-  if (trace.possible === ERRS) return { ...unexplained({ name, event, priority, root }), error: trace.message ?? 'could not be evaluated' }
+  if (trace.possible === ERRS)
+    return { ...unexplained({ name, event, priority, root }), error: trace.message ?? 'could not be evaluated' }
   return { conditions, event, priority, name, result: resultOf(trace.possible) }
 }
 
@@ -116,7 +117,8 @@ function explainLeaf(leaf: Leaf, facts: Facts, trace: Trace): ExplainedCompariso
   try {
     factResult = facts[fact]
     valueResult = rightOf(leaf, facts)
-    trace.possible = factResult === undefined || valueResult === undefined ? HOLDS | FAILS : applied(leaf, factResult, valueResult, trace)
+    trace.possible =
+      factResult === undefined || valueResult === undefined ? HOLDS | FAILS : applied(leaf, factResult, valueResult, trace)
   } catch (error) {
     // Only facts with a getter that throws get here.
     trace.message ??= messageOf(error)
@@ -139,7 +141,13 @@ function written(node: Node): ExplainedCondition {
   switch (node.kind) {
     case 'leaf': {
       const { fact, operator, value, name, priority } = node.source
-      return { ...(priority === undefined ? {} : { priority }), ...(name === undefined ? {} : { name }), operator, value: value as Json, fact }
+      return {
+        ...(priority === undefined ? {} : { priority }),
+        ...(name === undefined ? {} : { name }),
+        operator,
+        value: value as Json,
+        fact,
+      }
     }
     case 'link': {
       const { name, priority } = node.source
@@ -155,7 +163,8 @@ function written(node: Node): ExplainedCondition {
 
 function combined(node: Group, children: readonly ExplainedCondition[], label: string | undefined): ExplainedCondition {
   const name = node.source.name ?? label
-  if (name !== undefined) return node.kind === 'all' ? { ...marks(node, label), all: children } : { ...marks(node, label), any: children }
+  if (name !== undefined)
+    return node.kind === 'all' ? { ...marks(node, label), all: children } : { ...marks(node, label), any: children }
   const priority = node.source.priority ?? 1
   return node.kind === 'all' ? { priority, all: children } : { priority, any: children }
 }

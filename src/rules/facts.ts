@@ -95,7 +95,8 @@ function itemsFault(items: readonly unknown[], type: ItemType): string | undefin
 function tallyFault(numbers: readonly unknown[], length: number): string | undefined {
   if (numbers.length !== length) return `must hold ${length} numbers, \`[count, base, ...]\`, not ${numbers.length}`
   for (let index = 0; index < length; index += 1) {
-    if (!Number.isSafeInteger(numbers[index]) || (numbers[index] as number) < 0) return `number ${index} must be a whole number from 0 on`
+    if (!Number.isSafeInteger(numbers[index]) || (numbers[index] as number) < 0)
+      return `number ${index} must be a whole number from 0 on`
   }
   return undefined
 }
@@ -109,7 +110,8 @@ function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'string') return 'this text'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'this number' : Number.isFinite(value) ? 'a fraction' : 'a number without value'
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? 'this number' : Number.isFinite(value) ? 'a fraction' : 'a number without value'
   return typeof value === 'boolean' ? 'true or false' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
 }
 

@@ -13,10 +13,10 @@ export {
   combinationSchema,
   conditionSchema,
   type FactReference,
+  RULE_LIMITS,
   type Rule,
   type RuleEvent,
   type RuleSet,
-  RULE_LIMITS,
   ruleEventSchema,
   ruleSchema,
 } from './rule.ts'

@@ -9,6 +9,8 @@ export interface Report {
   add(code: string, path: Path, message: string, remedy?: string): void
   /** A name that is not known, with the known one that it most likely means. */
   addUnknown(what: string, path: Path, name: string, known: Iterable<string>): void
+  /** What a schema found in the part of the input at a path. */
+  addShape(found: readonly Finding[], path: Path): void
 }
 
 /** Most findings of one check. */
@@ -31,7 +33,15 @@ export function report(): Report {
       const shown = shorten(name)
       const close = nearest(shown, known)
       const remedy = close === undefined ? `declare the ${what}` : `did you mean \`${close}\`?`
-      findings.push({ code: `unknown${what[0]?.toUpperCase()}${what.slice(1)}`, path, message: `there is no ${what} \`${shown}\``, remedy })
+      findings.push({
+        code: `unknown${what[0]?.toUpperCase()}${what.slice(1)}`,
+        path,
+        message: `there is no ${what} \`${shown}\``,
+        remedy,
+      })
+    },
+    addShape(found, path) {
+      for (const { code, path: inner, message, remedy } of found) this.add(code, [...path, ...inner], message, remedy)
     },
   }
 }

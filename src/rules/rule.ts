@@ -46,7 +46,10 @@ export type Condition = Combination | Comparison
  */
 export type RuleEvent =
   | { readonly type: 'permit' | 'forbid'; readonly params?: { readonly article?: string } }
-  | { readonly type: 'refer'; readonly params: { readonly organ: string; readonly withinDays?: number; readonly article?: string } }
+  | {
+      readonly type: 'refer'
+      readonly params: { readonly organ: string; readonly withinDays?: number; readonly article?: string }
+    }
   | {
       readonly type: 'oblige'
       readonly params: {
@@ -124,7 +127,10 @@ export const combinationSchema: z.ZodType<Combination> = z.lazy(() =>
 /** Schema of {@link RuleEvent}. */
 export const ruleEventSchema: z.ZodType<RuleEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['permit', 'forbid']), params: z.exactOptional(z.strictObject({ article })) }),
-  z.strictObject({ type: z.literal('refer'), params: z.strictObject({ organ: idSchema, withinDays: z.exactOptional(days), article }) }),
+  z.strictObject({
+    type: z.literal('refer'),
+    params: z.strictObject({ organ: idSchema, withinDays: z.exactOptional(days), article }),
+  }),
   z.strictObject({
     type: z.literal('oblige'),
     params: z.strictObject({

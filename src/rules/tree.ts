@@ -138,7 +138,11 @@ function leaf(source: Comparison, operations: Map<string, Operation>, custom: Re
 function isRisky({ operator, value }: Comparison, literal: boolean): boolean {
   const { decorators, base } = operatorChain(operator)
   if (base === 'in' || base === 'notIn') {
-    return !(literal && Array.isArray(value) && decorators.every((name) => name === 'not' || name === 'someFact' || name === 'everyFact'))
+    return !(
+      literal &&
+      Array.isArray(value) &&
+      decorators.every((name) => name === 'not' || name === 'someFact' || name === 'everyFact')
+    )
   }
   if (base === REACHES || !KNOWN_SAFE.has(base)) return true
   if (decorators.includes('swap')) return decorators.includes('someValue') || decorators.includes('everyValue')

@@ -9,7 +9,12 @@ import type { CustomOperator } from './rule.ts'
 export type Side = { readonly is: FactType } | { readonly literal: Json }
 
 /** The fault of two sides for an operator and its decorators, as a sentence; undefined if they fit. Names must be known. */
-export function sidesFault(chain: OperatorChain, left: Side, right: Side, custom: ReadonlyMap<string, CustomOperator>): string | undefined {
+export function sidesFault(
+  chain: OperatorChain,
+  left: Side,
+  right: Side,
+  custom: ReadonlyMap<string, CustomOperator>,
+): string | undefined {
   const [decorator, ...decorators] = chain.decorators
   if (decorator === undefined) return baseFault(chain.base, left, right, custom)
   const rest = { decorators, base: chain.base }
@@ -29,7 +34,9 @@ export function sidesFault(chain: OperatorChain, left: Side, right: Side, custom
 
 function eachItem(side: Side, decorator: string, where: string, fault: (item: Side) => string | undefined): string | undefined {
   if ('is' in side) {
-    return side.is.type === 'list' ? fault({ is: side.is.of }) : `\`${decorator}\` needs a list on the ${where}, not ${sideName(side)}`
+    return side.is.type === 'list'
+      ? fault({ is: side.is.of })
+      : `\`${decorator}\` needs a list on the ${where}, not ${sideName(side)}`
   }
   if (!Array.isArray(side.literal)) return `\`${decorator}\` needs a list on the ${where}`
   if (side.literal.length === 0) return `\`${decorator}\` needs a list that is not empty`
@@ -47,10 +54,16 @@ function baseFault(name: string, left: Side, right: Side, custom: ReadonlyMap<st
       return scalarFault(name, left) ?? scalarFault(name, right) ?? alikeFault(name, left, right)
     case 'in':
     case 'notIn':
-      return scalarFault(name, left) ?? eachItem(right, name, 'right', (item) => scalarFault(name, item) ?? alikeFault(name, left, item))
+      return (
+        scalarFault(name, left) ??
+        eachItem(right, name, 'right', (item) => scalarFault(name, item) ?? alikeFault(name, left, item))
+      )
     case 'contains':
     case 'doesNotContain':
-      return scalarFault(name, right) ?? eachItem(left, name, 'left', (item) => scalarFault(name, item) ?? alikeFault(name, item, right))
+      return (
+        scalarFault(name, right) ??
+        eachItem(left, name, 'left', (item) => scalarFault(name, item) ?? alikeFault(name, item, right))
+      )
     case 'lessThan':
     case 'lessThanInclusive':
     case 'greaterThan':
@@ -67,7 +80,8 @@ const SCALARS: ReadonlySet<string> = new Set(['boolean', 'integer', 'enum', 'id'
 const ORDERED: ReadonlySet<string> = new Set(['integer', 'date', 'instant'])
 
 function scalarFault(name: string, side: Side): string | undefined {
-  if ('literal' in side) return typeof side.literal === 'object' ? `\`${name}\` compares single values, not ${sideName(side)}` : undefined
+  if ('literal' in side)
+    return typeof side.literal === 'object' ? `\`${name}\` compares single values, not ${sideName(side)}` : undefined
   return SCALARS.has(side.is.type) ? undefined : `\`${name}\` compares single values, not ${sideName(side)}`
 }
 
@@ -79,10 +93,13 @@ function orderedFault(name: string, side: Side): string | undefined {
 /** Two single values can be compared if their types are the same, or the literal is a value of the other's type. */
 function alikeFault(name: string, left: Side, right: Side): string | undefined {
   if ('is' in left && 'is' in right) {
-    if (left.is.type !== right.is.type) return `\`${name}\` compares values of one type, not ${sideName(left)} with ${sideName(right)}`
+    if (left.is.type !== right.is.type)
+      return `\`${name}\` compares values of one type, not ${sideName(left)} with ${sideName(right)}`
     if (left.is.type !== 'enum' || right.is.type !== 'enum') return undefined
     const { values } = right.is
-    return left.is.values.some((value) => values.includes(value)) ? undefined : `\`${name}\` compares two facts that have no value in common`
+    return left.is.values.some((value) => values.includes(value))
+      ? undefined
+      : `\`${name}\` compares two facts that have no value in common`
   }
   const [type, literal] = 'is' in left ? [left.is, right] : 'is' in right ? [right.is, left] : [undefined, undefined]
   if (type === undefined || literal === undefined || 'is' in literal) return `\`${name}\` compares two values that never change`
@@ -92,7 +109,8 @@ function alikeFault(name: string, left: Side, right: Side): string | undefined {
 
 function reachesFault(left: Side, right: Side): string | undefined {
   if (!('is' in left) || left.is.type !== 'tally') return `\`${REACHES}\` needs a tally on the left, not ${sideName(left)}`
-  if ('is' in right) return right.is.type === 'threshold' ? undefined : `\`${REACHES}\` needs a threshold on the right, not ${sideName(right)}`
+  if ('is' in right)
+    return right.is.type === 'threshold' ? undefined : `\`${REACHES}\` needs a threshold on the right, not ${sideName(right)}`
   const threshold = thresholdSchema.safeParse(right.literal)
   if (!threshold.success) return `\`${REACHES}\` needs a threshold, \`{ num, den, cmp, of, unit }\`, on the right`
   return sharesFault(left.is.shares, threshold.data)
@@ -101,7 +119,8 @@ function reachesFault(left: Side, right: Side): string | undefined {
 /** The fault of a threshold for a tally that counts these shares: it must name the same, in the same order; undefined if it does. */
 export function sharesFault(counted: readonly ShareName[], threshold: Threshold): string | undefined {
   const asked = sharesOf(threshold)
-  const same = asked.length === counted.length && asked.every(({ of, unit }, at) => counted[at]?.of === of && counted[at]?.unit === unit)
+  const same =
+    asked.length === counted.length && asked.every(({ of, unit }, at) => counted[at]?.of === of && counted[at]?.unit === unit)
   return same ? undefined : `the threshold asks for ${shareNames(asked)}, but the tally counts ${shareNames(counted)}`
 }
 
@@ -130,5 +149,11 @@ function shareNames(shares: readonly ShareName[]): string {
 
 function sideName(side: Side): string {
   if ('is' in side) return typeName(side.is as FactType | ItemType)
-  return Array.isArray(side.literal) ? 'a list' : side.literal === null ? 'null' : typeof side.literal === 'object' ? 'an object' : `the value ${JSON.stringify(side.literal)}`
+  return Array.isArray(side.literal)
+    ? 'a list'
+    : side.literal === null
+      ? 'null'
+      : typeof side.literal === 'object'
+        ? 'an object'
+        : `the value ${JSON.stringify(side.literal)}`
 }

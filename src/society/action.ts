@@ -33,11 +33,17 @@ export function parseAction(setup: Setup, state: State, input: Json, facts: Json
   const definition = owner?.actions[type]
   const law = lawFor(setup, state, input)
   const declared = owner === undefined ? law.actions.get(type)?.declared : undefined
-  if (definition === undefined && (declared === undefined || declared.lifecycle !== undefined)) return { ok: false, refusal: unknownAction(setup, law, type) }
+  if (definition === undefined && (declared === undefined || declared.lifecycle !== undefined))
+    return { ok: false, refusal: unknownAction(setup, law, type) }
   const parsed = (definition?.schema ?? declaredSchema(type)).safeParse(input)
   if (!parsed.success) {
     const [first] = shapeFindings(parsed.error)
-    const problem = first === undefined ? 'has not the form required' : first.remedy === undefined ? first.message : `${first.message}: ${first.remedy}`
+    const problem =
+      first === undefined
+        ? 'has not the form required'
+        : first.remedy === undefined
+          ? first.message
+          : `${first.message}: ${first.remedy}`
     return malformed(first?.path ?? [], problem)
   }
   const action = input as unknown as ParsedAction['action']
@@ -66,7 +72,12 @@ function detailsFault(law: Constitution, declared: DeclaredAction, action: Parse
     return { code: 'malformed', path: ['details', name], problem: `\`${declared.type}\` does not hold this; ${hint}` }
   }
   const missing = declared.details?.find((name) => action.details?.[name] === undefined)
-  if (missing !== undefined) return { code: 'malformed', path: ['details', missing], problem: `is missing: ${law.facts.get(missing)?.label.en ?? missing}` }
+  if (missing !== undefined)
+    return {
+      code: 'malformed',
+      path: ['details', missing],
+      problem: `is missing: ${law.facts.get(missing)?.label.en ?? missing}`,
+    }
   return undefined
 }
 
@@ -77,8 +88,10 @@ function factsFault(law: Constitution, facts: Json): Refusal | undefined {
   }
   for (const name of Object.keys(facts)) {
     const source = law.facts.get(name)?.source
-    if (source === 'state') return { code: 'malformed', path: ['facts', name], problem: 'comes from the state of the society; leave it out' }
-    if (source === 'action') return { code: 'malformed', path: ['facts', name], problem: 'belongs into the `details` of the action' }
+    if (source === 'state')
+      return { code: 'malformed', path: ['facts', name], problem: 'comes from the state of the society; leave it out' }
+    if (source === 'action')
+      return { code: 'malformed', path: ['facts', name], problem: 'belongs into the `details` of the action' }
   }
   return undefined
 }

@@ -1,11 +1,10 @@
 import type { Due } from '../base/lifecycle.ts'
 import type { Bilingual } from '../base/text.ts'
 import { type CivilDate, civilDate, type Instant } from '../base/time.ts'
-import type { ObligationRow } from './fold.ts'
+import type { CaseRow, ObligationRow } from './fold.ts'
 import { constitutionOn } from './law.ts'
 import type { Setup } from './setup.ts'
 import type { State } from './state.ts'
-import type { CaseRow } from './step.ts'
 
 /** A {@link Due} as it stands at an instant. */
 export interface DueNow extends Due {
@@ -37,7 +36,14 @@ function ofObligations(setup: Setup, state: State, today: CivilDate): readonly D
   return [...state.rows('obligations')].map(([id, row]) => {
     const { duty, who = 'by', by, deadline, article } = row as unknown as ObligationRow
     const label: Bilingual = articles.find((each) => each.number === article)?.heading ?? { en: duty, 'zh-CN': duty }
-    return { what: duty, label, ...(deadline === undefined ? {} : { deadline }), who: who === 'by' ? by : who, article, obligation: id }
+    return {
+      what: duty,
+      label,
+      ...(deadline === undefined ? {} : { deadline }),
+      who: who === 'by' ? by : who,
+      article,
+      obligation: id,
+    }
   })
 }
 

@@ -5,7 +5,6 @@ import type { Obligation } from '../base/ruling.ts'
 import type { Deed } from '../journal/entry.ts'
 import type { Setup } from './setup.ts'
 import { overlay } from './state.ts'
-import type { CaseRow } from './step.ts'
 
 /** How the table `seen` keeps an action id. */
 export interface SeenRow {
@@ -18,6 +17,14 @@ export interface SeenRow {
 export interface ObligationRow extends Obligation {
   readonly action: string
   readonly by: string
+}
+
+/** How the table `cases` keeps a case. */
+export interface CaseRow {
+  readonly kind: string
+  /** The version that the case was opened under. */
+  readonly constitution: { readonly id: string; readonly version: string; readonly hash: string }
+  readonly case: JsonObject
 }
 
 /**
@@ -36,7 +43,8 @@ export function fold(setup: Setup, state: Reader, deed: Deed, position: number):
   const owner = setup.owners.get(action.type as string)
   if (owner !== undefined) for (const event of events) view.write(evolved(owner, event, action, ruling, view))
   view.write(ruling.obligations.map((each, index) => obligationWrite(each, index, action)))
-  for (const met of (action.meets as readonly string[] | undefined) ?? []) if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
+  for (const met of (action.meets as readonly string[] | undefined) ?? [])
+    if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
   return view.writes
 }
 

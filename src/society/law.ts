@@ -1,6 +1,6 @@
+import type { ConstitutionRow } from '../amendment/amendment.ts'
 import type { Reader } from '../base/lifecycle.ts'
 import type { CivilDate } from '../base/time.ts'
-import type { ConstitutionRow } from '../amendment/amendment.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import type { Setup } from './setup.ts'
 

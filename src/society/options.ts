@@ -5,10 +5,11 @@ import { civilDate, type Instant } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import { rule } from '../constitution/ruling.ts'
 import { memberFacts } from '../members/index.ts'
+import type { CaseRow } from './fold.ts'
 import { constitutionOfCase, constitutionOn } from './law.ts'
 import type { Setup } from './setup.ts'
 import type { State } from './state.ts'
-import { type CaseRow, contextOf } from './step.ts'
+import { contextOf } from './step.ts'
 
 /** One action type that a subject could ask for now, ruled before its content is known. */
 export interface Option {

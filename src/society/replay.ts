@@ -14,7 +14,12 @@ import type { State } from './state.ts'
  */
 export async function catchUp(setup: Setup, state: State, journal: Journal): Promise<void> {
   if ((await journal.length()) < state.length) {
-    throw refuse(state.length, 'truncated', `the journal ends before position ${state.length}, which the snapshot has seen`, 'open it with an older snapshot, or none')
+    throw refuse(
+      state.length,
+      'truncated',
+      `the journal ends before position ${state.length}, which the snapshot has seen`,
+      'open it with an older snapshot, or none',
+    )
   }
   for await (const entry of journal.read(state.length)) {
     const deed = checked(setup, state, entry)
@@ -29,15 +34,27 @@ function checked(setup: Setup, state: State, entry: Entry): Deed {
   if (entry.prev !== state.head) throw refuse(state.length, 'unchained', 'the entry does not follow the one before')
   const { action, facts = {}, ruling, events } = entry
   if (action === undefined || ruling === undefined || events === undefined) {
-    throw refuse(state.length, 'withheld', 'action, ruling or events were withheld', 'open the society from a snapshot taken after this entry')
+    throw refuse(
+      state.length,
+      'withheld',
+      'action, ruling or events were withheld',
+      'open the society from a snapshot taken after this entry',
+    )
   }
   if (state.length === 0 && ruling.constitution.hash !== setup.constitution.hash) {
     const { id, version } = ruling.constitution
-    throw refuse(0, 'otherConstitution', `the journal began under \`${id}\` version ${version}`, 'open it with that document; amendments are in the journal')
+    throw refuse(
+      0,
+      'otherConstitution',
+      `the journal began under \`${id}\` version ${version}`,
+      'open it with that document; amendments are in the journal',
+    )
   }
   return { action, facts, ruling, events }
 }
 
 function refuse(position: number, code: string, message: string, remedy?: string): DocumentError {
-  return new DocumentError('the journal', [{ code, path: ['entries', position], message, ...(remedy === undefined ? {} : { remedy }) }])
+  return new DocumentError('the journal', [
+    { code, path: ['entries', position], message, ...(remedy === undefined ? {} : { remedy }) },
+  ])
 }

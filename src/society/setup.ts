@@ -62,9 +62,15 @@ export function makeSetup(constitution: Constitution, given: readonly Lifecycle[
 }
 
 /** Where a constitution and the lifecycles of a society do not fit. */
-function misfits(constitution: Constitution, lifecycles: readonly Lifecycle[], owners: ReadonlyMap<string, Lifecycle>): Finding[] {
+function misfits(
+  constitution: Constitution,
+  lifecycles: readonly Lifecycle[],
+  owners: ReadonlyMap<string, Lifecycle>,
+): Finding[] {
   const structure = constitution.document.structure as unknown as JsonObject
-  const supplied = new Map(lifecycles.flatMap((lifecycle) => lifecycle.supplies(structure).map((fact) => [fact.name, fact] as const)))
+  const supplied = new Map(
+    lifecycles.flatMap((lifecycle) => lifecycle.supplies(structure).map((fact) => [fact.name, fact] as const)),
+  )
   return [
     ...constitution.document.facts.flatMap((fact, index) => supplyFindings(fact, index, supplied)),
     ...constitution.document.actions.flatMap((action, index): Finding[] => {
@@ -75,7 +81,14 @@ function misfits(constitution: Constitution, lifecycles: readonly Lifecycle[], o
         const message = `no lifecycle \`${action.lifecycle}\` that carries out \`${action.type}\` was given`
         return [{ code: 'unknownLifecycle', path, message, remedy: 'open the society with it, or leave `lifecycle` out' }]
       }
-      return [{ code: 'otherLifecycle', path, message: `\`${action.type}\` belongs to the lifecycle \`${owner}\``, remedy: `name \`${owner}\`` }]
+      return [
+        {
+          code: 'otherLifecycle',
+          path,
+          message: `\`${action.type}\` belongs to the lifecycle \`${owner}\``,
+          remedy: `name \`${owner}\``,
+        },
+      ]
     }),
   ]
 }

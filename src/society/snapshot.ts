@@ -60,11 +60,20 @@ export function readSnapshot(input: unknown, constitution: { readonly id: string
   const snapshot = copy.value as unknown as Snapshot
   const { hash, ...body } = snapshot
   if (digest(body as unknown as Json) !== hash) {
-    throw new DocumentError('the snapshot', [{ code: 'edited', path: ['hash'], message: 'was changed after it was taken', remedy: 'take it again from the journal' }])
+    throw new DocumentError('the snapshot', [
+      { code: 'edited', path: ['hash'], message: 'was changed after it was taken', remedy: 'take it again from the journal' },
+    ])
   }
   if (snapshot.constitution.hash !== constitution.hash) {
     const message = `belongs to a society under \`${snapshot.constitution.id}\`, ${snapshot.constitution.hash.slice(0, 12)}`
-    throw new DocumentError('the snapshot', [{ code: 'otherConstitution', path: ['constitution'], message, remedy: 'open it with the constitution that the society began under' }])
+    throw new DocumentError('the snapshot', [
+      {
+        code: 'otherConstitution',
+        path: ['constitution'],
+        message,
+        remedy: 'open it with the constitution that the society began under',
+      },
+    ])
   }
   const position = { length: snapshot.length, head: snapshot.head, last: snapshot.last }
   const state = emptyState(position)

@@ -1,7 +1,6 @@
 import type { ActionHead } from '../base/action.ts'
 import type { Facts } from '../base/fact.ts'
 import type { Event, Lifecycle } from '../base/lifecycle.ts'
-import { DocumentError } from '../base/misuse.ts'
 import type { Result } from '../base/refusal.ts'
 import type { Ruling } from '../base/ruling.ts'
 import type { CivilDate, Instant } from '../base/time.ts'
@@ -73,7 +72,8 @@ export interface Society {
 export async function openSociety(given: SocietyOptions): Promise<Society> {
   const { constitution, journal, lifecycles = [], snapshot, operators } = given
   const setup = makeSetup(constitution, lifecycles, operators === undefined ? {} : { operators })
-  const state = snapshot === undefined ? emptyState({ length: 0, head: GENESIS, last: undefined }) : readSnapshot(snapshot, constitution)
+  const state =
+    snapshot === undefined ? emptyState({ length: 0, head: GENESIS, last: undefined }) : readSnapshot(snapshot, constitution)
   await catchUp(setup, state, journal)
   return societyOf(setup, state, journal)
 }
@@ -121,7 +121,10 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
     check(action, facts = {}, given) {
       const taken = step(setup, state, readInput(action, facts), given)
       if (taken.kind === 'done') return { ok: true, ruling: taken.deed.ruling, events: taken.deed.events }
-      return { ok: false, refusal: taken.kind === 'repeated' ? { code: 'alreadyExists', what: 'action', id: taken.id } : taken.refusal }
+      return {
+        ok: false,
+        refusal: taken.kind === 'repeated' ? { code: 'alreadyExists', what: 'action', id: taken.id } : taken.refusal,
+      }
     },
     act,
     actAll: (actions, facts, options) => Promise.all(actions.map((action) => act(action, facts, options))),

@@ -12,7 +12,7 @@ import type { Deed } from '../journal/entry.ts'
 import { memberFacts, members } from '../members/index.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
-import { bodyDigest, type ObligationRow, type SeenRow } from './fold.ts'
+import { bodyDigest, type CaseRow, type ObligationRow, type SeenRow } from './fold.ts'
 import { constitutionOfCase, constitutionOn } from './law.ts'
 import type { Setup } from './setup.ts'
 import type { State } from './state.ts'
@@ -121,7 +121,8 @@ function recall(setup: Setup, state: State, { action, owner, definition }: Parse
     return { ok: false, refusal: { code: 'timeAhead', at, latest: options.latest } }
   }
   const row = id === undefined ? undefined : (state.get('cases', id) as CaseRow | undefined)
-  if (definition?.case === 'opens' && row !== undefined) return { ok: false, refusal: { code: 'alreadyExists', what: 'case', id: id ?? '' } }
+  if (definition?.case === 'opens' && row !== undefined)
+    return { ok: false, refusal: { code: 'alreadyExists', what: 'case', id: id ?? '' } }
   if (definition?.case === 'continues' && (row === undefined || row.kind !== owner?.kind)) {
     return { ok: false, refusal: { code: 'notFound', what: 'case', id: id ?? '' } }
   }
@@ -132,19 +133,21 @@ function recall(setup: Setup, state: State, { action, owner, definition }: Parse
   const constitution = pinned === undefined ? constitutionOn(setup, state, date) : constitutionOfCase(setup, state, pinned, date)
   const fault = lateFault(constitution, action, received) ?? meetsFault(state, action)
   if (fault !== undefined) return { ok: false, refusal: fault }
-  return { ok: true, constitution, context: contextOf(setup, state, constitution, date, pinned === undefined ? undefined : row?.case) }
-}
-
-/** How the table `cases` keeps a case. */
-export interface CaseRow {
-  readonly kind: string
-  /** The version that the case was opened under. */
-  readonly constitution: { readonly id: string; readonly version: string; readonly hash: string }
-  readonly case: JsonObject
+  return {
+    ok: true,
+    constitution,
+    context: contextOf(setup, state, constitution, date, pinned === undefined ? undefined : row?.case),
+  }
 }
 
 /** What a lifecycle may see. */
-export function contextOf(setup: Setup, state: State, constitution: Constitution, date: CivilDate, kept: JsonObject | undefined): Context {
+export function contextOf(
+  setup: Setup,
+  state: State,
+  constitution: Constitution,
+  date: CivilDate,
+  kept: JsonObject | undefined,
+): Context {
   const { id, version, hash, document } = constitution
   return {
     state,
@@ -169,7 +172,8 @@ function meetsFault(state: State, action: ActionHead): Refusal | undefined {
   for (const id of action.meets ?? []) {
     const obligation = state.get('obligations', id) as ObligationRow | undefined
     if (obligation === undefined) return { code: 'notFound', what: 'obligation', id }
-    if (obligation.metBy?.includes(action.type) === false) return { code: 'notPossible', reason: 'obligationNotMetByThis', ids: [id] }
+    if (obligation.metBy?.includes(action.type) === false)
+      return { code: 'notPossible', reason: 'obligationNotMetByThis', ids: [id] }
   }
   return undefined
 }
@@ -180,7 +184,8 @@ export function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Con
   if (!wanted.some((fact) => fact.source === 'state')) return {}
   const touched = parsed.owner?.touches(parsed.action, context) ?? (parsed.action.unit === undefined ? [] : [parsed.action.unit])
   const supplied: Record<string, FactValue> = { ...memberFacts(parsed.action, touched, context) }
-  for (const lifecycle of setup.lifecycles) if (lifecycle !== members) Object.assign(supplied, lifecycle.facts(parsed.action, context))
+  for (const lifecycle of setup.lifecycles)
+    if (lifecycle !== members) Object.assign(supplied, lifecycle.facts(parsed.action, context))
   const facts: Record<string, FactValue> = {}
   for (const { name, source } of wanted) {
     const value = supplied[name]

@@ -45,10 +45,8 @@ export interface Given {
   row(table: string, key: string): Json | undefined
 }
 
-/** Anything with a type: an action or an event, also one typed by an interface. */
-export interface Typed {
-  readonly type: string
-}
+/** Anything with a type: an action or an event, written out or typed by an interface. */
+export type Typed = { readonly type: string } | { readonly type: string; readonly [field: string]: unknown }
 
 /** What somebody asked for. The `then` functions throw an Error that shows the difference, and otherwise go on from what happened. */
 export interface When {

@@ -444,7 +444,7 @@ describe('what rules can read about an amendment', () => {
       false,
     ],
   ])('whether it changes the rules about amendments: %s', (_, parametersOfText, entrenched) => {
-    const action = propose('2026-05-10', { document: draft('2026', { parameters: parametersOfText }) })
+    const action = propose('2026-05-10', { document: draft('2026', { parameters: parametersOfText as never }) })
     expect(start.facts(action)).toMatchObject({ 'amendment.entrenched': entrenched })
     expect(start.after(action).facts(councilVote('2026-05-20', councilAgrees))).toMatchObject({
       'amendment.entrenched': entrenched,

@@ -42,7 +42,7 @@ export function noon(date: string): string {
   return `${date}T04:00:00.000Z`
 }
 
-type Content<Action> = Partial<Omit<Action, 'type'>>
+type Content<Action> = Partial<Omit<Action, 'type'>> & { readonly on?: string; readonly recordedBy?: string }
 
 function on<Type extends AmendmentAction['type']>(type: Type, date: string, more: object = {}) {
   return { id: `${type}-${date}`, type, by: 'head:council', at: noon(date), case: 'amend-1', ...more }

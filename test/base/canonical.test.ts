@@ -3,8 +3,8 @@ import serialize from 'canonicalize'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical, digest } from '../../src/base/canonical.ts'
-import { sha256 as portable } from '../../src/base/sha256.ts'
 import { sha256 as native } from '../../src/base/sha256.node.ts'
+import { sha256 as portable } from '../../src/base/sha256.ts'
 
 const reference = serialize as unknown as (value: unknown) => string
 
@@ -67,7 +67,10 @@ describe('the canonical text', () => {
   })
 
   test('is what another implementation writes, for any JSON', () => {
-    const json = fc.oneof(fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }), fc.dictionary(fc.string({ unit: 'binary' }), fc.nat(), { maxKeys: 20 }))
+    const json = fc.oneof(
+      fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }),
+      fc.dictionary(fc.string({ unit: 'binary' }), fc.nat(), { maxKeys: 20 }),
+    )
     fc.assert(
       fc.property(json, (value) => {
         expect(canonical(value)).toBe(reference(value))

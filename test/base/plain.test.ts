@@ -185,7 +185,12 @@ describe('an input beyond the limits is refused', () => {
 
   test('10,000 levels end in a sentence, not in a stack overflow', () => {
     expect(refusal(nested(10_000, (inner) => [inner]))).toMatch(/is nested deeper than 100 levels/)
-    expect(refusal(nested(10_000, (inner) => ({ inner })), DOCUMENT_LIMITS)).toMatch(/is nested deeper than 80 levels/)
+    expect(
+      refusal(
+        nested(10_000, (inner) => ({ inner })),
+        DOCUMENT_LIMITS,
+      ),
+    ).toMatch(/is nested deeper than 80 levels/)
   })
 
   test('so do 1,000,000', () => {

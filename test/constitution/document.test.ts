@@ -32,23 +32,159 @@ test('a later change of the document does not reach the constitution', () => {
 
 describe('a fault is found with its path and a remedy:', () => {
   test.each<[string, (document: Loose) => void, string, string, RegExp]>([
-    ['an unknown field', (d) => { d.colour = 'red' as Loose }, 'unknownField', 'colour', /leave it out/],
-    ['a missing title', (d) => { delete d.title }, 'wrongType', 'title', /missing/],
-    ['a text in one language only', (d) => { delete d.articles![0]!.text!['zh-CN'] }, 'wrongType', 'articles.0.text.zh-CN', /missing/],
-    ['an article without source', (d) => { d.articles![0]!.sources = [] as unknown as Loose }, 'tooFew', 'articles.0.sources', /least/],
-    ['a doubled article number', (d) => { d.articles![1]!.number = '1' as Loose }, 'duplicate', 'articles.1.number', /articles.0/],
-    ['reversed dates', (d) => { d.parameters![0]!.values![0]!.validTo = '2018-01-01' as Loose }, 'datesReversed', 'parameters.0.values.0.validTo', /not after/],
-    ['overlapping dates', (d) => { d.parameters![0]!.values![0]!.validTo = '2027-01-01' as Loose }, 'datesOverlap', 'parameters.0.values.1', /together/],
-    ['an impossible date', (d) => { d.validFrom = '2026-02-30' as Loose }, 'wrongValue', 'validFrom', /civil date/],
-    ['an unknown zone', (d) => { d.zone = 'Asia/Beijing2' as Loose }, 'unknownZone', 'zone', /Asia\/Shanghai/],
-    ['a share above the whole', (d) => { d.parameters![0]!.values![0]!.value!.num = 6 as unknown as Loose }, 'wrongType', 'parameters.0.values.0.value', /threshold/],
-    ['a fact that nobody declares', (d) => { d.articles![0]!.rules![0]!.conditions!.all![1]!.fact = 'borrower.insid' as Loose }, 'unknownFact', 'articles.0.rules.0.conditions.all.1.fact', /borrower\.inside/],
-    ['an unknown operator', (d) => { d.articles![0]!.rules![0]!.conditions!.all![1]!.operator = 'eqaul' as Loose }, 'unknownOperator', 'articles.0.rules.0.conditions.all.1.operator', /equal/],
-    ['a type of action misspelt in a rule', (d) => { d.articles![0]!.rules![0]!.conditions!.all![0]!.value = 'lendRom' as Loose }, 'operandMismatch', 'articles.0.rules.0.conditions.all.0', /lendRoom/],
-    ['an unknown organ', (d) => { d.articles![0]!.rules![3]!.event!.params!.organ = 'counsil' as Loose }, 'unknownOrgan', 'articles.0.rules.3.event.params.organ', /council/],
-    ['a built-in fact declared', (d) => { d.facts![0]!.name = 'by' as Loose }, 'reservedName', 'facts.0.name', /built in/],
-    ['a detail that is not of the action', (d) => { d.actions![0]!.optional = ['petition'] as unknown as Loose }, 'wrongSource', 'actions.0.optional.0', /host/],
-    ['an unlimited text', (d) => { d.title!.en = 'x'.repeat(10_000_001) as Loose }, 'notPlain', 'title.en', /characters/],
+    [
+      'an unknown field',
+      (d) => {
+        d.colour = 'red' as Loose
+      },
+      'unknownField',
+      'colour',
+      /leave it out/,
+    ],
+    [
+      'a missing title',
+      (d) => {
+        delete d.title
+      },
+      'wrongType',
+      'title',
+      /missing/,
+    ],
+    [
+      'a text in one language only',
+      (d) => {
+        delete d.articles![0]!.text!['zh-CN']
+      },
+      'wrongType',
+      'articles.0.text.zh-CN',
+      /missing/,
+    ],
+    [
+      'an article without source',
+      (d) => {
+        d.articles![0]!.sources = [] as unknown as Loose
+      },
+      'tooFew',
+      'articles.0.sources',
+      /least/,
+    ],
+    [
+      'a doubled article number',
+      (d) => {
+        d.articles![1]!.number = '1' as Loose
+      },
+      'duplicate',
+      'articles.1.number',
+      /articles.0/,
+    ],
+    [
+      'reversed dates',
+      (d) => {
+        d.parameters![0]!.values![0]!.validTo = '2018-01-01' as Loose
+      },
+      'datesReversed',
+      'parameters.0.values.0.validTo',
+      /not after/,
+    ],
+    [
+      'overlapping dates',
+      (d) => {
+        d.parameters![0]!.values![0]!.validTo = '2027-01-01' as Loose
+      },
+      'datesOverlap',
+      'parameters.0.values.1',
+      /together/,
+    ],
+    [
+      'an impossible date',
+      (d) => {
+        d.validFrom = '2026-02-30' as Loose
+      },
+      'wrongValue',
+      'validFrom',
+      /civil date/,
+    ],
+    [
+      'an unknown zone',
+      (d) => {
+        d.zone = 'Asia/Beijing2' as Loose
+      },
+      'unknownZone',
+      'zone',
+      /Asia\/Shanghai/,
+    ],
+    [
+      'a share above the whole',
+      (d) => {
+        d.parameters![0]!.values![0]!.value!.num = 6 as unknown as Loose
+      },
+      'wrongType',
+      'parameters.0.values.0.value',
+      /threshold/,
+    ],
+    [
+      'a fact that nobody declares',
+      (d) => {
+        d.articles![0]!.rules![0]!.conditions!.all![1]!.fact = 'borrower.insid' as Loose
+      },
+      'unknownFact',
+      'articles.0.rules.0.conditions.all.1.fact',
+      /borrower\.inside/,
+    ],
+    [
+      'an unknown operator',
+      (d) => {
+        d.articles![0]!.rules![0]!.conditions!.all![1]!.operator = 'eqaul' as Loose
+      },
+      'unknownOperator',
+      'articles.0.rules.0.conditions.all.1.operator',
+      /equal/,
+    ],
+    [
+      'a type of action misspelt in a rule',
+      (d) => {
+        d.articles![0]!.rules![0]!.conditions!.all![0]!.value = 'lendRom' as Loose
+      },
+      'operandMismatch',
+      'articles.0.rules.0.conditions.all.0',
+      /lendRoom/,
+    ],
+    [
+      'an unknown organ',
+      (d) => {
+        d.articles![0]!.rules![3]!.event!.params!.organ = 'counsil' as Loose
+      },
+      'unknownOrgan',
+      'articles.0.rules.3.event.params.organ',
+      /council/,
+    ],
+    [
+      'a built-in fact declared',
+      (d) => {
+        d.facts![0]!.name = 'by' as Loose
+      },
+      'reservedName',
+      'facts.0.name',
+      /built in/,
+    ],
+    [
+      'a detail that is not of the action',
+      (d) => {
+        d.actions![0]!.optional = ['petition'] as unknown as Loose
+      },
+      'wrongSource',
+      'actions.0.optional.0',
+      /host/,
+    ],
+    [
+      'an unlimited text',
+      (d) => {
+        d.title!.en = 'x'.repeat(10_000_001) as Loose
+      },
+      'notPlain',
+      'title.en',
+      /characters/,
+    ],
   ])('%s', (_, change, code, path, says) => {
     const found = fault(change)
     expect(found.path).toBe(path)
@@ -62,22 +198,77 @@ describe('a document of a hostile kind is refused, promptly and without a crash:
     ['nothing', () => undefined],
     ['a text', () => 'constitution'],
     ['truncated JSON, parsed as far as it goes', () => ({ format: 1, id: 'x' })],
-    ['nested ten thousand levels deep', () => { let deep: unknown = 1; for (let i = 0; i < 10_000; i += 1) deep = { all: [deep] }; return { ...tiny(), articles: deep } }],
-    ['conditions nested ten thousand levels deep', () => {
-      const document = tiny() as unknown as Loose
-      let deep: unknown = document.articles[0]!.rules![0]!.conditions
-      for (let i = 0; i < 10_000; i += 1) deep = { not: deep }
-      document.articles[0]!.rules![0]!.conditions = deep as Loose
-      return document
-    }],
-    ['100,000 articles', () => { const [article] = tiny().articles; return { ...tiny(), articles: Array.from({ length: 100_000 }, (_, i) => ({ ...article, number: String(i + 1) })) } }],
-    ['ten megabytes of articles', () => ({ ...tiny(), articles: [{ ...tiny().articles[0], text: { en: 'x'.repeat(10_000_000), 'zh-CN': '文' } }] })],
-    ['a class instance', () => new (class Constitution { format = 1 })()],
-    ['a getter', () => Object.defineProperty(tiny(), 'title', { get() { throw new Error('trap') }, enumerable: true })],
-    ['a proxy that throws', () => new Proxy({}, { ownKeys() { throw new Error('trap') } })],
+    [
+      'nested ten thousand levels deep',
+      () => {
+        let deep: unknown = 1
+        for (let i = 0; i < 10_000; i += 1) deep = { all: [deep] }
+        return { ...tiny(), articles: deep }
+      },
+    ],
+    [
+      'conditions nested ten thousand levels deep',
+      () => {
+        const document = tiny() as unknown as Loose
+        let deep: unknown = document.articles[0]!.rules![0]!.conditions
+        for (let i = 0; i < 10_000; i += 1) deep = { not: deep }
+        document.articles[0]!.rules![0]!.conditions = deep as Loose
+        return document
+      },
+    ],
+    [
+      '100,000 articles',
+      () => {
+        const [article] = tiny().articles
+        return { ...tiny(), articles: Array.from({ length: 100_000 }, (_, i) => ({ ...article, number: String(i + 1) })) }
+      },
+    ],
+    [
+      'ten megabytes of articles',
+      () => ({ ...tiny(), articles: [{ ...tiny().articles[0], text: { en: 'x'.repeat(10_000_000), 'zh-CN': '文' } }] }),
+    ],
+    [
+      'a class instance',
+      () =>
+        new (class Constitution {
+          format = 1
+        })(),
+    ],
+    [
+      'a getter',
+      () =>
+        Object.defineProperty(tiny(), 'title', {
+          get() {
+            throw new Error('trap')
+          },
+          enumerable: true,
+        }),
+    ],
+    [
+      'a proxy that throws',
+      () =>
+        new Proxy(
+          {},
+          {
+            ownKeys() {
+              throw new Error('trap')
+            },
+          },
+        ),
+    ],
     ['an own __proto__', () => JSON.parse('{"format":1,"__proto__":{"id":"x"}}')],
-    ['itself inside itself', () => { const d = tiny() as Record<string, unknown>; d.title = d; return d }],
-    ['cyclic named conditions', () => ({ ...tiny(), conditions: { a: { all: [{ condition: 'b' }] }, b: { any: [{ condition: 'a' }] } } })],
+    [
+      'itself inside itself',
+      () => {
+        const d = tiny() as Record<string, unknown>
+        d.title = d
+        return d
+      },
+    ],
+    [
+      'cyclic named conditions',
+      () => ({ ...tiny(), conditions: { a: { all: [{ condition: 'b' }] }, b: { any: [{ condition: 'a' }] } } }),
+    ],
   ])('%s', (_, make) => {
     const document = make()
     const findings = findFaults(document)

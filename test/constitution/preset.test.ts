@@ -14,36 +14,41 @@ const { articles, actions, facts, parameters, conditions, structure } = huzhushe
 const types = actions.map((action) => action.type)
 const NEW = ['foundSociety', 'adoptSociety']
 
-describe.each(articles.map((article) => [`article ${article.number}, ${article.heading.en}`, article] as const))('%s', (_, article) => {
-  test.each(runs.filter((run) => run.article === article.number).map((run) => [run.example.title.en, run.example.outcome, run] as const))(
-    '%s: %s',
-    (_title, outcome, { example, ruling, holds }) => {
+describe.each(articles.map((article) => [`article ${article.number}, ${article.heading.en}`, article] as const))(
+  '%s',
+  (_, article) => {
+    test.each(
+      runs
+        .filter((run) => run.article === article.number)
+        .map((run) => [run.example.title.en, run.example.outcome, run] as const),
+    )('%s: %s', (_title, outcome, { example, ruling, holds }) => {
       expect(ruling.errors).toEqual([])
       expect(ruling.outcome).toBe(outcome)
-      if (example.articles !== undefined) expect([...new Set(ruling.grounds.map((ground) => ground.article))]).toEqual(example.articles)
+      if (example.articles !== undefined)
+        expect([...new Set(ruling.grounds.map((ground) => ground.article))]).toEqual(example.articles)
       expect(holds).toBe(true)
-    },
-  )
+    })
 
-  test('has at least two examples, and each of its rules decides one', () => {
-    const decided = runs.flatMap(({ ruling }) => [...ruling.grounds, ...ruling.obligations].map((each) => each.rule))
-    expect(article.examples.length).toBeGreaterThanOrEqual(2)
-    expect(article.rules.map((each) => each.name).filter((name) => !decided.includes(name))).toEqual([])
-  })
+    test('has at least two examples, and each of its rules decides one', () => {
+      const decided = runs.flatMap(({ ruling }) => [...ruling.grounds, ...ruling.obligations].map((each) => each.rule))
+      expect(article.examples.length).toBeGreaterThanOrEqual(2)
+      expect(article.rules.map((each) => each.name).filter((name) => !decided.includes(name))).toEqual([])
+    })
 
-  test('says in both languages the figures that its rules read', () => {
-    const figures = figuresOf(article)
-    expect(figures.filter((figure) => !article.text.en.includes(inEnglish(figure)))).toEqual([])
-    expect(figures.filter((figure) => !inChinese(figure).some((text) => article.text['zh-CN'].includes(text)))).toEqual([])
-  })
+    test('says in both languages the figures that its rules read', () => {
+      const figures = figuresOf(article)
+      expect(figures.filter((figure) => !article.text.en.includes(inEnglish(figure)))).toEqual([])
+      expect(figures.filter((figure) => !inChinese(figure).some((text) => article.text['zh-CN'].includes(text)))).toEqual([])
+    })
 
-  test('gives its sources, and where it has no law says that it is a model', () => {
-    for (const { law, article: number, confidence, note } of article.sources) {
-      if (law === 'model') expect([number, confidence, typeof note]).toEqual([undefined, 'I', 'string'])
-      else expect(['V', 'P', 'K']).toContain(confidence)
-    }
-  })
-})
+    test('gives its sources, and where it has no law says that it is a model', () => {
+      for (const { law, article: number, confidence, note } of article.sources) {
+        if (law === 'model') expect([number, confidence, typeof note]).toEqual([undefined, 'I', 'string'])
+        else expect(['V', 'P', 'K']).toContain(confidence)
+      }
+    })
+  },
+)
 
 describe('nothing in the document is idle', () => {
   test('every action type has an example', () => {
@@ -52,7 +57,9 @@ describe('nothing in the document is idle', () => {
   })
 
   test('every action type that is not forbidden to all is permitted to somebody in an example', () => {
-    const permitted = new Set(runs.filter(({ example }) => example.outcome === 'permitted').map(({ example }) => example.action.type))
+    const permitted = new Set(
+      runs.filter(({ example }) => example.outcome === 'permitted').map(({ example }) => example.action.type),
+    )
     expect(types.filter((type) => !permitted.has(type))).toEqual(['appointHead', 'distributeMoney'])
   })
 
@@ -105,7 +112,9 @@ describe('both languages', () => {
 })
 
 describe('the state supplies what the rules read', () => {
-  const supplied = new Map([members, amendment, referral].flatMap((each) => each.supplies(structure as never)).map((fact) => [fact.name, fact]))
+  const supplied = new Map(
+    [members, amendment, referral].flatMap((each) => each.supplies(structure as never)).map((fact) => [fact.name, fact]),
+  )
 
   test('every fact of state is supplied, with the same type', () => {
     const state = facts.filter((fact) => fact.source === 'state')
@@ -178,7 +187,16 @@ describe('who may do what, if all else is right: no way round the text', () => {
     registerSubjects: HEAD,
     admitMembers: OWN,
     moveMember: ['resident', ...COUNCIL],
-    leaveSociety: ['resident', 'head office', 'branch', 'group', 'assembly', ...COUNCIL, "branch members' meeting", 'group meeting'],
+    leaveSociety: [
+      'resident',
+      'head office',
+      'branch',
+      'group',
+      'assembly',
+      ...COUNCIL,
+      "branch members' meeting",
+      'group meeting',
+    ],
     expelMember: COUNCIL,
     foundUnit: ['branch', 'assembly', 'council', "branch members' meeting"],
     closeUnit: [
@@ -256,18 +274,26 @@ describe('dated law', () => {
     const law = (profile: typeof residents2018) => profile.parameters.find(({ id }) => id === 'assembly.petition')?.value
     expect(first(valueOn('2025-12-31'))).toEqual(first(law(residents2018)))
     expect(first(valueOn('2026-01-01'))).toEqual(first(law(residents2025)))
-    expect([first(valueOn('2025-12-31')), first(valueOn('2026-01-01'))].map(({ num, den }) => `${num}/${den}`)).toEqual(['1/5', '1/10'])
+    expect([first(valueOn('2025-12-31')), first(valueOn('2026-01-01'))].map(({ num, den }) => `${num}/${den}`)).toEqual([
+      '1/5',
+      '1/10',
+    ])
   })
 
   test('the new year begins in Beijing', () => {
-    const ask = (at: string) => rule(constitution, { type: 'requestAssembly', at }, petitionOf([100, 600, 20, 240, 3, 12])).outcome
+    const ask = (at: string) =>
+      rule(constitution, { type: 'requestAssembly', at }, petitionOf([100, 600, 20, 240, 3, 12])).outcome
     expect(ask('2025-12-31T15:59:59.999Z')).toBe('forbidden')
     expect(ask('2025-12-31T16:00:00.000Z')).toBe('permitted')
   })
 
   test('every value of a threshold counts the same as the tally that is held against it', () => {
     const units = (threshold: Threshold): string[] =>
-      'any' in threshold ? threshold.any.flatMap(units) : 'all' in threshold ? threshold.all.flatMap(units) : [`${threshold.unit} of ${threshold.of}`]
+      'any' in threshold
+        ? threshold.any.flatMap(units)
+        : 'all' in threshold
+          ? threshold.all.flatMap(units)
+          : [`${threshold.unit} of ${threshold.of}`]
     const is = constitution.facts.get('petition.support')?.is
     const counted = is?.type === 'tally' ? is.shares.map(({ unit, of }) => `${unit} of ${of}`) : []
     expect(units(valueOn('2025-12-31') as never)).toEqual(counted)
@@ -309,7 +335,9 @@ function textsOf(node: unknown, locale: 'en' | 'zh-CN'): string[] {
 function figuresOf(article: Article): number[] {
   const read = article.rules.flatMap(({ name }) => constitution.clauses.get(name)?.parameters ?? [])
   const values = read.map((id) => parameter(constitution, id, '2026-03-02')?.value).filter((value) => typeof value === 'number')
-  const days = article.rules.flatMap(({ event }) => (event.params !== undefined && 'withinDays' in event.params ? [event.params.withinDays ?? 0] : []))
+  const days = article.rules.flatMap(({ event }) =>
+    event.params !== undefined && 'withinDays' in event.params ? [event.params.withinDays ?? 0] : [],
+  )
   return [...values.map((value) => (value === 36 || value === 60 ? value / 12 : value)), ...days]
 }
 

@@ -1,5 +1,13 @@
 import { parseConstitution } from 'huzhu/constitution'
-import { datedValues, type Profile, profileParameter, profileSchema, residents, residents2018, residents2025 } from 'huzhu/profiles'
+import {
+  datedValues,
+  type Profile,
+  profileParameter,
+  profileSchema,
+  residents,
+  residents2018,
+  residents2025,
+} from 'huzhu/profiles'
 import { passes, type Tally, type Threshold } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { civilDate } from '../../src/base/time.ts'
@@ -17,7 +25,10 @@ const LAW_2018: { readonly [id: string]: readonly [unknown, string] } = {
   'assembly.age': [18, 'Art. 9'],
   'assembly.quorum': ['> 1/2 of eligible residents, or households, or delegates', 'Art. 9'],
   'assembly.pass': ['> 1/2 of present residents, or households, or delegates', 'Art. 9'],
-  'assembly.petition': ['>= 1/5 of eligible residents, or >= 1/5 of eligible households, or >= 1/3 of eligible groups', 'Art. 10'],
+  'assembly.petition': [
+    '>= 1/5 of eligible residents, or >= 1/5 of eligible households, or >= 1/3 of eligible groups',
+    'Art. 10',
+  ],
 }
 const LAW_2025: { readonly [id: string]: readonly [unknown, string] } = {
   'area.householdsMin': [1000, 'Art. 3'],
@@ -46,7 +57,10 @@ const LAW_2025: { readonly [id: string]: readonly [unknown, string] } = {
   'election.proxy.max': [3, 'Art. 19'],
   'election.proxy.candidateMayHold': [false, 'Art. 19'],
   'election.proxy.byRepresentatives': [false, 'Art. 19'],
-  'recall.petition': ['>= 1/10 of eligible residents, or >= 1/10 of eligible householdDelegates, or >= 1/3 of eligible representatives', 'Art. 20'],
+  'recall.petition': [
+    '>= 1/10 of eligible residents, or >= 1/10 of eligible householdDelegates, or >= 1/3 of eligible representatives',
+    'Art. 20',
+  ],
   'recall.turnout.voters': ['> 1/2 of eligible voters', 'Art. 20'],
   'recall.turnout.households': ['> 1/2 of eligible householdDelegates', 'Art. 20'],
   'recall.turnout.representatives': ['> 2/3 of eligible representatives', 'Art. 20'],
@@ -55,7 +69,10 @@ const LAW_2025: { readonly [id: string]: readonly [unknown, string] } = {
   'recall.pass.representatives': ['> 1/2 of voted representatives', 'Art. 20'],
   'handover.days': [10, 'Art. 25'],
   'assembly.age': [18, 'Art. 26'],
-  'assembly.petition': ['>= 1/10 of eligible residents, or >= 1/10 of eligible householdDelegates, or >= 1/3 of eligible representatives', 'Art. 26'],
+  'assembly.petition': [
+    '>= 1/10 of eligible residents, or >= 1/10 of eligible householdDelegates, or >= 1/3 of eligible representatives',
+    'Art. 26',
+  ],
   'assembly.noticeDays': [10, 'Art. 26'],
   'assembly.quorum': ['> 1/2 of eligible residents, or householdDelegates', 'Art. 27'],
   'assembly.pass': ['> 1/2 of present residents, or householdDelegates', 'Art. 27'],
@@ -78,14 +95,19 @@ describe.each([
     expect(profile.parameters.map(({ id }) => id).sort()).toEqual(Object.keys(law).sort())
   })
 
-  test.each(profile.parameters.map((parameter) => [parameter.id, parameter] as const))('%s', (id, { value, is, source, label }) => {
-    const [says, article] = law[id] as readonly [unknown, string]
-    expect(typeof says === 'string' ? inWords(value as unknown as Threshold) : value).toEqual(typeof says === 'string' ? expanded(says) : says)
-    expect(source).toMatchObject({ article, confidence: 'V' })
-    expect(source.law).toContain(`城市居民委员会组织法), ${_}`)
-    expect(factFault(value, is)).toBeUndefined()
-    expect(label['zh-CN']).not.toMatch(/[A-Za-z]|[\u4e00-\u9fff][,.:;?!()]/)
-  })
+  test.each(profile.parameters.map((parameter) => [parameter.id, parameter] as const))(
+    '%s',
+    (id, { value, is, source, label }) => {
+      const [says, article] = law[id] as readonly [unknown, string]
+      expect(typeof says === 'string' ? inWords(value as unknown as Threshold) : value).toEqual(
+        typeof says === 'string' ? expanded(says) : says,
+      )
+      expect(source).toMatchObject({ article, confidence: 'V' })
+      expect(source.law).toContain(`城市居民委员会组织法), ${_}`)
+      expect(factFault(value, is)).toBeUndefined()
+      expect(label['zh-CN']).not.toMatch(/[A-Za-z]|[\u4e00-\u9fff][,.:;?!()]/)
+    },
+  )
 
   test('has the form of a profile', () => {
     expect(profileSchema.parse(profile)).toEqual(profile)
@@ -95,7 +117,12 @@ describe.each([
 describe('dated profiles', () => {
   const share = (instant: string) => {
     const reading = profileParameter(residents, 'assembly.petition', civilDate(instant, 'Asia/Shanghai'))
-    return [inWords(reading?.value as unknown as Threshold).split(' of ')[0], reading?.source.article, reading?.validFrom, reading?.validTo]
+    return [
+      inWords(reading?.value as unknown as Threshold).split(' of ')[0],
+      reading?.source.article,
+      reading?.validFrom,
+      reading?.validTo,
+    ]
   }
 
   test('a fifth of the residents forces an assembly on the last day of 2025, a tenth on the first of 2026, by the date in Beijing', () => {
@@ -111,7 +138,8 @@ describe('dated profiles', () => {
       groups: { for: 0, eligible: 0 },
       representatives: { for: 0, eligible: 0 },
     }
-    const forces = (date: string) => passes(profileParameter(residents, 'assembly.petition', date)?.value as unknown as Threshold, tally)
+    const forces = (date: string) =>
+      passes(profileParameter(residents, 'assembly.petition', date)?.value as unknown as Threshold, tally)
     expect([forces('2025-12-31'), forces('2026-01-01')]).toEqual([false, true])
   })
 

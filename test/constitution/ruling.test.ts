@@ -32,7 +32,10 @@ describe('a ruling', () => {
 
   test('names the facts that are missing, and only those that could turn the answer', () => {
     expect(rule(constitution, lend, { 'borrower.inside': true, hours: 2 })).toMatchObject({ outcome: 'permitted', needed: [] })
-    expect(rule(constitution, lend, { 'borrower.inside': false, hours: 2 })).toMatchObject({ outcome: 'unknown', needed: ['agreement.written'] })
+    expect(rule(constitution, lend, { 'borrower.inside': false, hours: 2 })).toMatchObject({
+      outcome: 'unknown',
+      needed: ['agreement.written'],
+    })
   })
 
   test('refers to an organ with a deadline counted from the next day', () => {

@@ -24,7 +24,12 @@ export function tiny(): ConstitutionDocument & Record<string, unknown> {
         label: both('share that forces an assembly'),
         is: { type: 'threshold' },
         values: [
-          { value: { num: 1, den: 5, cmp: '>=', of: 'eligible', unit: 'residents' }, validFrom: '2018-12-29', validTo: '2026-01-01', source: model },
+          {
+            value: { num: 1, den: 5, cmp: '>=', of: 'eligible', unit: 'residents' },
+            validFrom: '2018-12-29',
+            validTo: '2026-01-01',
+            source: model,
+          },
           { value: { num: 1, den: 10, cmp: '>=', of: 'eligible', unit: 'residents' }, validFrom: '2026-01-01', source: model },
         ],
       },
@@ -55,14 +60,24 @@ export function tiny(): ConstitutionDocument & Record<string, unknown> {
         sources: [model],
         rules: [
           rule('residents first', 'permit', { all: [lending(), { fact: 'borrower.inside', operator: 'equal', value: true }] }),
-          rule('outside by agreement', 'permit', { all: [lending(), { fact: 'agreement.written', operator: 'equal', value: true }] }),
+          rule('outside by agreement', 'permit', {
+            all: [lending(), { fact: 'agreement.written', operator: 'equal', value: true }],
+          }),
           rule('no lending without paper', 'forbid', {
-            all: [lending(), { fact: 'borrower.inside', operator: 'equal', value: false }, { fact: 'agreement.written', operator: 'equal', value: false }],
+            all: [
+              lending(),
+              { fact: 'borrower.inside', operator: 'equal', value: false },
+              { fact: 'agreement.written', operator: 'equal', value: false },
+            ],
           }),
           {
             name: 'long lending',
             conditions: {
-              all: [lending(), { fact: 'hours', operator: 'greaterThan', value: 8 }, { fact: 'council.agreed', operator: 'equal', value: false }],
+              all: [
+                lending(),
+                { fact: 'hours', operator: 'greaterThan', value: 8 },
+                { fact: 'council.agreed', operator: 'equal', value: false },
+              ],
             },
             event: { type: 'refer', params: { organ: 'council', withinDays: 7 } },
           },
@@ -97,6 +112,10 @@ function lending() {
   return { fact: 'action', operator: 'equal', value: 'lendRoom' } as const
 }
 
-function rule(name: string, type: 'permit' | 'forbid', conditions: ConstitutionDocument['articles'][number]['rules'][number]['conditions']) {
+function rule(
+  name: string,
+  type: 'permit' | 'forbid',
+  conditions: ConstitutionDocument['articles'][number]['rules'][number]['conditions'],
+) {
   return { name, conditions, event: { type } }
 }

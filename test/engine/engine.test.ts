@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
 import { configureEngine, jsonRulesEngine } from 'huzhu/engine'
 import { compileRules, type RuleSet } from 'huzhu/rules'
+import { describe, expect, it } from 'vitest'
 import { all, any, DIVIDES, is, MEMBERS, rule, ruleSet } from '../rules/lending.ts'
 import { dice, randomCase, withoutSome } from '../rules/random.ts'
 
@@ -19,14 +19,28 @@ const facts = { action: 'lend', inside: true, agreed: false, hours: 4, limit: 8 
 describe('rules run by json-rules-engine', () => {
   it('are decided as the compiled ones are', async () => {
     const rules = jsonRulesEngine(set)
-    expect(await rules.decide(facts)).toEqual({ outcome: 'permitted', deciding: ['members lend'], needed: [], obliged: ['even hours'], errors: [] })
-    for (const given of [facts, { ...facts, hours: 9 }, { ...facts, inside: false }, { action: 'admit', vote: [67, 100] }, { action: 'admit', vote: [66, 100] }]) {
+    expect(await rules.decide(facts)).toEqual({
+      outcome: 'permitted',
+      deciding: ['members lend'],
+      needed: [],
+      obliged: ['even hours'],
+      errors: [],
+    })
+    for (const given of [
+      facts,
+      { ...facts, hours: 9 },
+      { ...facts, inside: false },
+      { action: 'admit', vote: [67, 100] },
+      { action: 'admit', vote: [66, 100] },
+    ]) {
       expect(await rules.decide(given)).toEqual(compileRules(set).decide(given))
       expect(await rules.explain(given)).toEqual(compileRules(set).explain(given))
     }
   })
 
-  it('agree with the compiled ones on random rule sets, and say `unknown` where a fact is missing', { timeout: 120_000 }, async () => {
+  it('agree with the compiled ones on random rule sets, and say `unknown` where a fact is missing', {
+    timeout: 120_000,
+  }, async () => {
     for (let seed = 7_000_000; seed < 7_000_250; seed += 1) {
       const { kind, ruleSet, facts } = randomCase(seed)
       if (kind !== 'typed') continue

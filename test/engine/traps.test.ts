@@ -1,15 +1,21 @@
 /** What one json-rules-engine `Engine` does when it runs, and that `huzhu/engine` does not pass it on. */
+
+import { configureEngine, jsonRulesEngine } from 'huzhu/engine'
 import type { Engine } from 'json-rules-engine'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { configureEngine, jsonRulesEngine } from 'huzhu/engine'
-import { libraryEngine } from '../rules/library.ts'
 import { all, DIVIDES, is, rule, ruleSet } from '../rules/lending.ts'
+import { libraryEngine } from '../rules/library.ts'
 
 const long = is('hours', 'greaterThan', 8)
 const mayLend = rule('may', 'permit', all(is('action', 'equal', 'lend')))
 const notLong = { ...rule('not for long', 'forbid', all(long)), priority: 2 }
 const facts = { action: 'lend', hours: 9, inside: true } as const
-const broken = { ...DIVIDES, test: () => { throw new Error('broken') } }
+const broken = {
+  ...DIVIDES,
+  test: () => {
+    throw new Error('broken')
+  },
+}
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -18,7 +24,9 @@ afterEach(() => {
 
 describe('one engine that runs', () => {
   it('trap: several runs at once on one engine lose rules without an error; here each question has its own engine', async () => {
-    const shared = libraryEngine({ rules: [mayLend, { ...notLong, priority: 1 }].map((each, at) => ({ ...each, priority: 2 - at })) })
+    const shared = libraryEngine({
+      rules: [mayLend, { ...notLong, priority: 1 }].map((each, at) => ({ ...each, priority: 2 - at })),
+    })
     const started = []
     for (let at = 0; at < 50; at += 1) {
       started.push(shared.run({ ...facts }))
@@ -47,7 +55,13 @@ describe('one engine that runs', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(heard).toEqual(['permit'])
     const verdict = await jsonRulesEngine(ruleSet([bad, mayLend], { operators: [broken] })).decide(facts)
-    expect(verdict).toEqual({ outcome: 'forbidden', deciding: [], needed: [], obliged: [], errors: [{ rule: 'bad', message: 'broken' }] })
+    expect(verdict).toEqual({
+      outcome: 'forbidden',
+      deciding: [],
+      needed: [],
+      obliged: [],
+      errors: [{ rule: 'bad', message: 'broken' }],
+    })
   })
 
   it('trap: the error of one rule hides those of others; here each is named', async () => {
@@ -68,13 +82,23 @@ describe('one engine that runs', () => {
   it('trap: an error of which nobody holds the promise kills the process; here rules are checked first', async () => {
     const unhandled = vi.fn()
     process.on('unhandledRejection', unhandled)
-    const rules = [1, 2].map((n) => rule(`bad ${n}`, 'forbid', all(is('hours', 'divides', n), { condition: 'open' }, { any: [is('hours', 'divides', n), long] })))
-    const asked = jsonRulesEngine(ruleSet(rules, { operators: [broken], conditions: { open: all(is('hours', 'divides', 7), long) } }))
+    const rules = [1, 2].map((n) =>
+      rule(
+        `bad ${n}`,
+        'forbid',
+        all(is('hours', 'divides', n), { condition: 'open' }, { any: [is('hours', 'divides', n), long] }),
+      ),
+    )
+    const asked = jsonRulesEngine(
+      ruleSet(rules, { operators: [broken], conditions: { open: all(is('hours', 'divides', 7), long) } }),
+    )
     await Promise.all(Array.from({ length: 20 }, () => asked.decide(facts)))
     await new Promise((resolve) => setTimeout(resolve, 20))
     process.off('unhandledRejection', unhandled)
     expect(unhandled).not.toHaveBeenCalled()
-    expect(() => jsonRulesEngine(ruleSet([rule('r', 'permit', all(long, { condition: 'typo' }))]))).toThrow('there is no condition `typo`')
+    expect(() => jsonRulesEngine(ruleSet([rule('r', 'permit', all(long, { condition: 'typo' }))]))).toThrow(
+      'there is no condition `typo`',
+    )
   })
 
   it('trap: a listener that throws rejects the run; nothing here listens', async () => {
@@ -101,7 +125,8 @@ describe('facts of a run', () => {
     }
     // biome-ignore lint/suspicious/noThenProperty: a promise is what has `then`
     const later = { then: (resolve: (hours: number) => void) => resolve(9) }
-    for (const value of [hours, later, Promise.resolve(9)]) await expect(rules.decide({ ...facts, hours: value as never })).rejects.toThrow(TypeError)
+    for (const value of [hours, later, Promise.resolve(9)])
+      await expect(rules.decide({ ...facts, hours: value as never })).rejects.toThrow(TypeError)
     expect(called).toBe(0)
   })
 
@@ -113,12 +138,21 @@ describe('facts of a run', () => {
 
   it('trap: a missing fact rejects the run; here the verdict is unknown and names all that are missing', async () => {
     const rules = jsonRulesEngine(ruleSet([mayLend, notLong, rule('signed', 'forbid', all(is('signed', 'equal', false)))]))
-    expect(await rules.decide({ action: 'lend' })).toEqual({ outcome: 'unknown', deciding: [], needed: ['hours', 'signed'], obliged: [], errors: [] })
+    expect(await rules.decide({ action: 'lend' })).toEqual({
+      outcome: 'unknown',
+      deciding: [],
+      needed: ['hours', 'signed'],
+      obliged: [],
+      errors: [],
+    })
   })
 })
 
 describe('paths', () => {
-  const withPath = (path: string) => ({ conditions: { all: [{ fact: 'room', operator: 'equal', value: 280, path }] }, event: { type: 'permit' } })
+  const withPath = (path: string) => ({
+    conditions: { all: [{ fact: 'room', operator: 'equal', value: 280, path }] },
+    event: { type: 'permit' },
+  })
   const run = async (engine: Engine, path: string, room: unknown) => {
     engine.addRule(withPath(path))
     return (await engine.run({ ...facts, room })).events.some(({ type }) => type === 'permit')

@@ -6,7 +6,14 @@ import { anyChain, anyPart, entryAt, hashOf, lending, lendings, sha256Of } from 
 describe('an entry', () => {
   test('names the action, keeps all four parts, and follows the entry before', () => {
     const [first, second] = lendings(2)
-    expect(first).toMatchObject({ format: 1, position: 0, id: 'act:0', type: 'lendRoom', at: '2026-03-01T08:00:00.000Z', prev: GENESIS })
+    expect(first).toMatchObject({
+      format: 1,
+      position: 0,
+      id: 'act:0',
+      type: 'lendRoom',
+      at: '2026-03-01T08:00:00.000Z',
+      prev: GENESIS,
+    })
     expect(first).toMatchObject(lending('act:0'))
     expect(second).toMatchObject({ position: 1, prev: first?.hash })
   })
@@ -36,7 +43,9 @@ describe('an entry', () => {
   })
 
   test('is not made of what JSON cannot hold', () => {
-    expect(() => seal({ ...lending('act:1'), events: [{ type: 'counted', votes: Number.NaN }] }, 0, GENESIS)).toThrow('NaN is not JSON')
+    expect(() => seal({ ...lending('act:1'), events: [{ type: 'counted', votes: Number.NaN }] }, 0, GENESIS)).toThrow(
+      'NaN is not JSON',
+    )
   })
 })
 
@@ -52,7 +61,9 @@ describe('a part that is withheld', () => {
           gone.add(`${position} ${part}`)
         }
         const verified = verify(entries, { length: chain.length, head: chain.at(-1)?.hash as string })
-        expect(verified.ok && verified.withheld.map(({ position, part }) => `${position} ${part}`).sort()).toEqual([...gone].sort())
+        expect(verified.ok && verified.withheld.map(({ position, part }) => `${position} ${part}`).sort()).toEqual(
+          [...gone].sort(),
+        )
         for (const { position, part } of verified.ok ? verified.withheld : []) expect(entries[position]).not.toHaveProperty(part)
       }),
     )

@@ -53,7 +53,9 @@ const BROKEN: { readonly [name: string]: (whole: Journal) => Partial<Journal> } 
   'throws at an entry sealed after another entry than its last, and stays as it was': () => trusting(),
   'keeps an entry as it was, whatever is done to what was handed in or read': () => sharing(),
   'keeps texts of every script and of any length': () => storing((entry) => JSON.parse(latin1(JSON.stringify(entry)))),
-  'gives a reader what it held when reading began, and lets him stop early': (whole) => ({ read: (from) => following(whole, from) }),
+  'gives a reader what it held when reading began, and lets him stop early': (whole) => ({
+    read: (from) => following(whole, from),
+  }),
   'takes nothing more once it is closed, and closing it twice is closing it once': () => ({ close: async () => undefined }),
 }
 

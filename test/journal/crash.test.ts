@@ -23,7 +23,9 @@ test('of six processes that open a journal at once, one gets it and the others a
   const path = join(folder, 'rivals.jsonl')
   const outcomes = await new Promise<string[]>((resolve) => {
     const told: string[] = []
-    const children = Array.from({ length: 6 }, () => spawn(process.execPath, [writer, path], { stdio: ['ignore', 'ignore', 'pipe'] }))
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, [writer, path], { stdio: ['ignore', 'ignore', 'pipe'] }),
+    )
     for (const child of children) {
       let complaints = ''
       child.stderr.on('data', (text) => (complaints += text))

@@ -78,7 +78,12 @@ describe('the lock', () => {
     const link = `${path}-link`
     await symlink(path, link)
     for (const name of [path, link]) {
-      await expect(fileJournal(name)).rejects.toMatchObject({ name: 'JournalLockedError', pid: process.pid, path, message: expect.stringContaining('one writer') })
+      await expect(fileJournal(name)).rejects.toMatchObject({
+        name: 'JournalLockedError',
+        pid: process.pid,
+        path,
+        message: expect.stringContaining('one writer'),
+      })
     }
     expect(await locks(path)).toHaveLength(1)
     expect(await journal.append(entryAt(entries, 3), 3)).toEqual({ ok: true })
@@ -123,7 +128,10 @@ describe('a last line whose writing was interrupted', () => {
     const last = lines[3] as Buffer
     for (let bytes = 1; bytes < last.length - 1; bytes += 7) {
       const path = await fileWith(Buffer.concat([whole, last.subarray(0, bytes)]))
-      expect(await opened(path)).toEqual({ entries: entries.slice(0, 3), recovered: { position: 3, offset: whole.length, bytes } })
+      expect(await opened(path)).toEqual({
+        entries: entries.slice(0, 3),
+        recovered: { position: 3, offset: whole.length, bytes },
+      })
       expect(await readFile(path)).toEqual(whole)
     }
   })
@@ -169,12 +177,17 @@ describe('an edited file', () => {
       [[a, Buffer.from('{"torn":\n'), b], { problem: 'notAnEntry', line: 2, offset: a.length }],
       [[a, Buffer.from('\n'), b], { problem: 'notAnEntry', line: 2 }],
     ]
-    for (const [parts, damage] of cases) expect(await opened(await fileWith(Buffer.concat(parts)))).toMatchObject({ name: 'JournalCorruptError', damage })
+    for (const [parts, damage] of cases)
+      expect(await opened(await fileWith(Buffer.concat(parts)))).toMatchObject({ name: 'JournalCorruptError', damage })
   })
 
   test('is refused when the same is said in other bytes', async () => {
     const text = whole.toString()
-    for (const other of [text.replace('"days":2', '"days": 2'), text.replace('"days":2', '"days":2.0'), text.replace('"days":2', '"days":9,"days":2')]) {
+    for (const other of [
+      text.replace('"days":2', '"days": 2'),
+      text.replace('"days":2', '"days":2.0'),
+      text.replace('"days":2', '"days":9,"days":2'),
+    ]) {
       expect(await opened(await fileWith(other))).toMatchObject({ name: 'JournalCorruptError' })
     }
   })
@@ -207,7 +220,10 @@ describe('an edited file', () => {
     const path = await fileWith(whole)
     const journal = await fileJournal(path)
     await appendFile(path, 'stranger')
-    await expect(journal.append(entryAt(entries, 3), 3)).rejects.toMatchObject({ name: 'JournalClosedError', message: expect.stringContaining('somebody else wrote') })
+    await expect(journal.append(entryAt(entries, 3), 3)).rejects.toMatchObject({
+      name: 'JournalClosedError',
+      message: expect.stringContaining('somebody else wrote'),
+    })
     await truncate(path, whole.length)
     await expect(journal.append(entryAt(entries, 3), 3)).rejects.toMatchObject({ name: 'JournalClosedError' })
     await journal.close()

@@ -53,7 +53,10 @@ describe('what is not an entry', () => {
     ['an entry whose format is a text', { ...entry, format: '1' }],
     ['an entry with a getter in its head', having('hash', { get: () => entry.hash })],
     ['an entry with a getter for a part', having('events', { get: () => entry.events })],
-    ['an entry with a getter within a part', having('facts', { value: Object.defineProperty({}, 'a', { enumerable: true, get: () => 1 }) })],
+    [
+      'an entry with a getter within a part',
+      having('facts', { value: Object.defineProperty({}, 'a', { enumerable: true, get: () => 1 }) }),
+    ],
     ['an entry with NaN within a part', { ...entry, facts: { ...entry.facts, days: Number.NaN } }],
     ['an entry with undefined within a part', { ...entry, facts: { ...entry.facts, days: undefined } }],
     ['an entry with a Map for a part', { ...entry, facts: new Map() }],
@@ -87,7 +90,14 @@ describe('what is not an entry', () => {
   })
 
   test('never makes the verification throw, whatever it is', () => {
-    const weird = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSet: true, withSparseArray: true })
+    const weird = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSet: true,
+      withSparseArray: true,
+    })
     fc.assert(
       fc.property(weird, fc.constantFrom(...Object.keys(entry)), (value, key) => {
         expect(verify([value]).ok).toBe(false)

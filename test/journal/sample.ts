@@ -57,12 +57,22 @@ const text = fc.string({ unit: 'binary', maxLength: 12 })
 const leaf = fc.oneof(fc.boolean(), fc.maxSafeInteger(), text, fc.constant(null))
 const json = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('value'), { maxLength: 4 }), tie('object')),
-  object: fc.dictionary(text.filter((key) => key !== '__proto__'), tie('value'), { maxKeys: 4 }),
+  object: fc.dictionary(
+    text.filter((key) => key !== '__proto__'),
+    tie('value'),
+    { maxKeys: 4 },
+  ),
 }))
 
 /** Deeds with any plain JSON in them. */
 export const anyDeed: fc.Arbitrary<Deed> = fc
-  .record({ id: text, type: text, extra: json.object, facts: fc.dictionary(text, fc.oneof(fc.boolean(), fc.maxSafeInteger(), text)), events: fc.array(json.object, { maxLength: 3 }) })
+  .record({
+    id: text,
+    type: text,
+    extra: json.object,
+    facts: fc.dictionary(text, fc.oneof(fc.boolean(), fc.maxSafeInteger(), text)),
+    events: fc.array(json.object, { maxLength: 3 }),
+  })
   .map(({ id, type, extra, facts, events }) => {
     const base = lending(id)
     const action = { ...(extra as object), id, type, at: '2026-03-01T08:00:00.000Z' }
@@ -70,7 +80,9 @@ export const anyDeed: fc.Arbitrary<Deed> = fc
   })
 
 /** Whole journals of one to six entries, some with parts withheld. */
-export const anyChain: fc.Arbitrary<readonly Entry[]> = fc.array(anyDeed, { minLength: 1, maxLength: 6 }).map((deeds) => copy(chainOf(deeds)))
+export const anyChain: fc.Arbitrary<readonly Entry[]> = fc
+  .array(anyDeed, { minLength: 1, maxLength: 6 })
+  .map((deeds) => copy(chainOf(deeds)))
 
 /** Any part of an entry. */
 export const anyPart = fc.constantFrom(...PARTS)

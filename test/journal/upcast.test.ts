@@ -1,7 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Entry, type EntryFormats, FORMATS, type Intact, memoryJournal, PARTS, seal, upcast, verify, verifyJournal, withhold } from 'huzhu/journal'
+import {
+  type Entry,
+  type EntryFormats,
+  FORMATS,
+  type Intact,
+  memoryJournal,
+  PARTS,
+  seal,
+  upcast,
+  verify,
+  verifyJournal,
+  withhold,
+} from 'huzhu/journal'
 import { fileJournal } from 'huzhu/journal/file'
 import { afterAll, describe, expect, test } from 'vitest'
 import { collect, entryAt, lending, sha256Of } from './sample.ts'
@@ -46,7 +58,17 @@ const withYesterday: EntryFormats = {
       const { format: _, number, after, events, action, ...rest } = record as unknown as Yesterday
       const { id, type, at } = action ?? { id: 'withheld', type: 'withheld', at: '1970-01-01T00:00:00.000Z' }
       const renamed = events?.map(({ kind, ...event }) => ({ ...event, type: kind }))
-      const lifted = { ...rest, format: 1, position: number, prev: after, id, type, at, ...(action && { action }), ...(renamed && { events: renamed }) }
+      const lifted = {
+        ...rest,
+        format: 1,
+        position: number,
+        prev: after,
+        id,
+        type,
+        at,
+        ...(action && { action }),
+        ...(renamed && { events: renamed }),
+      }
       return JSON.parse(JSON.stringify(lifted))
     },
   },
@@ -74,7 +96,9 @@ describe('a journal begun in an older format', () => {
   test('verifies as it was sealed and as it is read', async () => {
     const expected = { length: 3, head: third.hash }
     expect(verify(stored, expected, withYesterday)).toMatchObject({ ok: true })
-    expect(await verifyJournal(memoryJournal(stored as unknown as Entry[], withYesterday), expected, withYesterday)).toMatchObject({ ok: true })
+    expect(
+      await verifyJournal(memoryJournal(stored as unknown as Entry[], withYesterday), expected, withYesterday),
+    ).toMatchObject({ ok: true })
   })
 
   test('goes on in the current one, in a file too', async () => {
@@ -93,7 +117,10 @@ describe('a journal begun in an older format', () => {
     const lifted = upcast(second, withYesterday)
     expect(verify([first, lifted], {}, withYesterday)).toMatchObject({ ok: true })
     expect(verify([first, { ...lifted, events: [] }], {}, withYesterday)).toMatchObject({ position: 1, problem: 'headEdited' })
-    expect(verify([first, { ...lifted, original: edited }], {}, withYesterday)).toMatchObject({ position: 1, problem: 'partEdited' })
+    expect(verify([first, { ...lifted, original: edited }], {}, withYesterday)).toMatchObject({
+      position: 1,
+      problem: 'partEdited',
+    })
   })
 
   test('can have a part withheld, in both forms', () => {
@@ -118,7 +145,10 @@ describe('a format that this version cannot read', () => {
     expect(() => memoryJournal([tomorrow])).toThrow(sentence)
     const path = join(folder, 'tomorrow.jsonl')
     await writeFile(path, `${JSON.stringify(tomorrow)}\n`)
-    await expect(fileJournal(path)).rejects.toMatchObject({ name: 'JournalFormatError', message: expect.stringContaining(sentence) })
+    await expect(fileJournal(path)).rejects.toMatchObject({
+      name: 'JournalFormatError',
+      message: expect.stringContaining(sentence),
+    })
   })
 
   test('is refused when it is older and nobody knows how to lift it', () => {

@@ -21,7 +21,11 @@ describe('a journal as it was written', () => {
   test('verifies from an entry on, for whoever has checked what was before', () => {
     const from = { position: 4, prev: entryAt(journal, 3).hash }
     expect(verify(journal.slice(4), { from, length: 6, head })).toEqual({ ok: true, length: 6, head, withheld: [] })
-    expect(verify(journal.slice(4), { from: { ...from, prev: GENESIS } })).toMatchObject({ ok: false, position: 4, problem: 'unchained' })
+    expect(verify(journal.slice(4), { from: { ...from, prev: GENESIS } })).toMatchObject({
+      ok: false,
+      position: 4,
+      problem: 'unchained',
+    })
   })
 
   test('verifies whatever JSON stands in it, also when stored and read again', () => {
@@ -48,12 +52,16 @@ describe('what was done to a journal is told apart', () => {
     expect(verify(replaced({ 2: edited }))).toMatchObject({ ok: false, position: 2, problem: 'partEdited', part })
   })
 
-  test.each([{ position: 3 }, { id: 'act:9' }, { type: 'dissolveUnit' }, { at: '2026-03-02T08:00:00.000Z' }, { prev: GENESIS }, { hash: head }])(
-    'an edited head: %j',
-    (edit) => {
-      expect(verify(replaced({ 2: { ...third, ...edit } }))).toMatchObject({ ok: false, position: 2, problem: 'headEdited' })
-    },
-  )
+  test.each([
+    { position: 3 },
+    { id: 'act:9' },
+    { type: 'dissolveUnit' },
+    { at: '2026-03-02T08:00:00.000Z' },
+    { prev: GENESIS },
+    { hash: head },
+  ])('an edited head: %j', (edit) => {
+    expect(verify(replaced({ 2: { ...third, ...edit } }))).toMatchObject({ ok: false, position: 2, problem: 'headEdited' })
+  })
 
   test('an edited part with the digest to match', () => {
     const other = seal(lending('act:2', 'another purpose'), 2, third.prev)
@@ -80,12 +88,20 @@ describe('what was done to a journal is told apart', () => {
   test('a head that names another request than its action', () => {
     const honest = seal(lending('act:0'), 0, GENESIS)
     const forged = { ...honest, type: 'dissolveUnit' }
-    expect(verify([{ ...forged, hash: hashOf(forged) }])).toMatchObject({ position: 0, problem: 'contradictory', message: expect.stringContaining('`type`') })
+    expect(verify([{ ...forged, hash: hashOf(forged) }])).toMatchObject({
+      position: 0,
+      problem: 'contradictory',
+      message: expect.stringContaining('`type`'),
+    })
   })
 
   test('two entries that changed places, or one moved', () => {
     const [a, b, c, d, e, f] = journal
-    expect(verify([a, b, d, c, e, f])).toMatchObject({ position: 2, problem: 'reordered', message: 'entry 2 stands further on, and entry 3 in its place' })
+    expect(verify([a, b, d, c, e, f])).toMatchObject({
+      position: 2,
+      problem: 'reordered',
+      message: 'entry 2 stands further on, and entry 3 in its place',
+    })
     expect(verify([b, c, d, e, f, a])).toMatchObject({ position: 0, problem: 'reordered' })
     expect(verify([a, b, f, c, d, e])).toMatchObject({ position: 2, problem: 'reordered' })
     expect(verify([...journal].reverse())).toMatchObject({ position: 0, problem: 'reordered' })
@@ -102,12 +118,20 @@ describe('what was done to a journal is told apart', () => {
 
   test('an entry that stands twice', () => {
     const [a, b, c, d, e, f] = journal
-    expect(verify([a, b, c, c, d, e, f])).toMatchObject({ position: 3, problem: 'doubled', message: 'entry 2 stands a second time, where entry 3 should' })
+    expect(verify([a, b, c, c, d, e, f])).toMatchObject({
+      position: 3,
+      problem: 'doubled',
+      message: 'entry 2 stands a second time, where entry 3 should',
+    })
     expect(verify([...journal, b])).toMatchObject({ position: 6, problem: 'doubled' })
   })
 
   test('an end cut off or added, by whoever knows the length', () => {
-    expect(verify(journal.slice(0, 4), { length: 6 })).toMatchObject({ position: 4, problem: 'truncated', message: '4 entries are there, 6 were expected' })
+    expect(verify(journal.slice(0, 4), { length: 6 })).toMatchObject({
+      position: 4,
+      problem: 'truncated',
+      message: '4 entries are there, 6 were expected',
+    })
     expect(verify(journal, { length: 4 })).toMatchObject({ position: 6, problem: 'overlong' })
     expect(verify(journal.slice(0, 4), { head })).toMatchObject({ problem: 'otherHead' })
     expect(verify([], { length: 1 })).toMatchObject({ position: 0, problem: 'truncated' })
@@ -202,7 +226,13 @@ function mutate(root: unknown, choose: () => number, value: unknown): boolean {
   }
 }
 
-function change(holder: Record<string, unknown>, key: string | undefined, choose: () => number, value: unknown, depth: number): boolean {
+function change(
+  holder: Record<string, unknown>,
+  key: string | undefined,
+  choose: () => number,
+  value: unknown,
+  depth: number,
+): boolean {
   const kind = choose() % 4
   if (key === undefined || kind === 0) {
     if (Array.isArray(holder)) holder.splice(choose() % (holder.length + 1), 0, value)

@@ -6,7 +6,12 @@ const mandate = { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from
 
 /** One event of each type that follows on the society of three layers, or stands at its beginning. */
 const SAMPLES: readonly Event[] = [
-  { type: 'societyFounded', on: '2026-03-01', unit: { id: 'n', layer: 'head', founded: '2026-03-01', organs: ['council'] }, members: residents('r') },
+  {
+    type: 'societyFounded',
+    on: '2026-03-01',
+    unit: { id: 'n', layer: 'head', founded: '2026-03-01', organs: ['council'] },
+    members: residents('r'),
+  },
   {
     type: 'societyAdopted',
     on: '2026-03-01',
@@ -20,7 +25,11 @@ const SAMPLES: readonly Event[] = [
   { type: 'memberMoved', on: '2026-03-01', subject: 'a1', from: 'a', to: 'b' },
   { type: 'memberLeft', on: '2026-03-01', subject: 'a1', units: ['a'], mandates: [] },
   { type: 'memberExpelled', on: '2026-03-01', subject: 'a1', units: ['a'], mandates: [] },
-  { type: 'unitFounded', on: '2026-03-01', unit: { id: 'n', layer: 'branch', parent: 'hq', founded: '2026-03-01', organs: ['committee'] } },
+  {
+    type: 'unitFounded',
+    on: '2026-03-01',
+    unit: { id: 'n', layer: 'branch', parent: 'hq', founded: '2026-03-01', organs: ['committee'] },
+  },
   { type: 'unitClosed', on: '2026-03-01', unit: 'a-knit', membersTo: 'a', mandates: [] },
   { type: 'mandateTaken', on: '2026-03-01', mandate },
   { type: 'mandateEnded', on: '2026-03-01', mandate: 'm0', reason: 'resigned' },
@@ -31,23 +40,29 @@ describe('every event that is declared', () => {
     expect(SAMPLES.map((event) => event.type)).toEqual(Object.keys(members.events))
   })
 
-  test.each(SAMPLES.map((event) => [event.type, event] as const))('%s changes the register, and leaves what it was given as it was', (_, event) => {
-    const register = threeLayers().do({ type: 'takeMandate', mandate: { ...mandate, id: 'm0', unit: 'b', subject: 'b1' } })
-    const given = JSON.stringify(event)
-    const before = JSON.stringify([...register.tables].map(([name, rows]) => [name, [...rows]]))
-    expect(members.events[event.type]?.schema.safeParse(event).success).toBe(true)
-    const { writes } = members.evolve(event, undefined, register.state)
-    expect(writes.length).toBeGreaterThan(0)
-    expect(JSON.parse(JSON.stringify(writes))).toEqual(writes)
-    expect(JSON.stringify(event)).toBe(given)
-    expect(JSON.stringify([...register.tables].map(([name, rows]) => [name, [...rows]]))).toBe(before)
-    const keys = writes.map(({ table, key }) => `${table} ${key}`)
-    expect(new Set(keys).size).toBe(keys.length)
-  })
+  test.each(SAMPLES.map((event) => [event.type, event] as const))(
+    '%s changes the register, and leaves what it was given as it was',
+    (_, event) => {
+      const register = threeLayers().do({ type: 'takeMandate', mandate: { ...mandate, id: 'm0', unit: 'b', subject: 'b1' } })
+      const given = JSON.stringify(event)
+      const before = JSON.stringify([...register.tables].map(([name, rows]) => [name, [...rows]]))
+      expect(members.events[event.type]?.schema.safeParse(event).success).toBe(true)
+      const { writes } = members.evolve(event, undefined, register.state)
+      expect(writes.length).toBeGreaterThan(0)
+      expect(JSON.parse(JSON.stringify(writes))).toEqual(writes)
+      expect(JSON.stringify(event)).toBe(given)
+      expect(JSON.stringify([...register.tables].map(([name, rows]) => [name, [...rows]]))).toBe(before)
+      const keys = writes.map(({ table, key }) => `${table} ${key}`)
+      expect(new Set(keys).size).toBe(keys.length)
+    },
+  )
 
-  test.each(SAMPLES.map((event) => [event.type, event] as const))('%s is folded without a word where nothing is known of what it names', (_, event) => {
-    expect(() => members.evolve(event, undefined, new TestRegister().state)).not.toThrow()
-  })
+  test.each(SAMPLES.map((event) => [event.type, event] as const))(
+    '%s is folded without a word where nothing is known of what it names',
+    (_, event) => {
+      expect(() => members.evolve(event, undefined, new TestRegister().state)).not.toThrow()
+    },
+  )
 })
 
 describe('every action that is declared', () => {
@@ -81,7 +96,10 @@ describe('every action that is declared', () => {
   })
 
   test('takes late paper only where a person takes an office or gives it up', () => {
-    expect(Object.entries(members.actions).flatMap(([type, { late }]) => (late ? type : []))).toEqual(['takeMandate', 'endMandate'])
+    expect(Object.entries(members.actions).flatMap(([type, { late }]) => (late ? type : []))).toEqual([
+      'takeMandate',
+      'endMandate',
+    ])
   })
 })
 
@@ -141,7 +159,8 @@ describe('the facts supplied', () => {
       for (const ask of asks) {
         const facts = register.facts({ by, ...ask })
         expect(Object.keys(facts).sort()).toEqual([...declared.keys()].sort())
-        for (const [name, value] of Object.entries(facts)) expect([name, fits(value, declared.get(name)?.is)]).toEqual([name, true])
+        for (const [name, value] of Object.entries(facts))
+          expect([name, fits(value, declared.get(name)?.is)]).toEqual([name, true])
       }
     }
   })
@@ -149,7 +168,10 @@ describe('the facts supplied', () => {
   test('name the layers, organs and offices of the structure, and what stands for none', () => {
     expect(declared.get('by.organ')?.is).toEqual({ type: 'enum', values: ['council', 'supervisors', 'committee', 'none'] })
     expect(declared.get('unit.layer')?.is).toEqual({ type: 'enum', values: ['head', 'branch', 'group', 'none'] })
-    expect(declared.get('by.offices')?.is).toEqual({ type: 'list', of: { type: 'enum', values: STRUCTURE.offices.map((office) => office.id) } })
+    expect(declared.get('by.offices')?.is).toEqual({
+      type: 'list',
+      of: { type: 'enum', values: STRUCTURE.offices.map((office) => office.id) },
+    })
     const bare = members.supplies({ ...STRUCTURE, organs: [], offices: [] } as never)
     expect(bare.find((fact) => fact.name === 'by.offices')?.is).toEqual({ type: 'list', of: { type: 'enum', values: ['none'] } })
   })
@@ -157,8 +179,13 @@ describe('the facts supplied', () => {
   test('know no layer or office that an amendment has dropped', () => {
     const amended = new TestRegister({ ...STRUCTURE, layers: STRUCTURE.layers.slice(0, 2), offices: [] })
     for (const event of threeLayers().do({ type: 'takeMandate', mandate }).events) amended.fold(event)
-    expect(amended.facts({ type: 'admitMembers', by: 'a1', unit: 'a-knit', members: [] })).toMatchObject({ 'unit.layer': 'none', 'by.offices': [] })
-    expect(amended.facts({ type: 'endMandate', by: 'a1', mandate: 'm1', reason: 'resigned' })).toMatchObject({ 'mandate.office': 'none' })
+    expect(amended.facts({ type: 'admitMembers', by: 'a1', unit: 'a-knit', members: [] })).toMatchObject({
+      'unit.layer': 'none',
+      'by.offices': [],
+    })
+    expect(amended.facts({ type: 'endMandate', by: 'a1', mandate: 'm1', reason: 'resigned' })).toMatchObject({
+      'mandate.office': 'none',
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { members } from 'huzhu/members'
 import { expect, test } from 'vitest'
-import { type Ask, type Context, residents, TestRegister, threeLayers } from './register.ts'
+import { type Ask, type Context, residents, type TestRegister, threeLayers } from './register.ts'
 
 const ASKS: readonly Ask[] = [
   { type: 'admitMembers', by: 'a:committee', unit: 'a-knit', members: ['sw', ...residents('new')] },
@@ -8,7 +8,11 @@ const ASKS: readonly Ask[] = [
   { type: 'leaveSociety', by: 'k1', subject: 'k1' },
   { type: 'expelMember', by: 'hq:council', subject: 'k1' },
   { type: 'foundUnit', by: 'a:committee', founded: { id: 'n', layer: 'group', parent: 'a' } },
-  { type: 'takeMandate', by: 'k1', mandate: { id: 'm', office: 'delegate', unit: 'a', subject: 'k1', from: '2026-03-01', to: '2027-03-01' } },
+  {
+    type: 'takeMandate',
+    by: 'k1',
+    mandate: { id: 'm', office: 'delegate', unit: 'a', subject: 'k1', from: '2026-03-01', to: '2027-03-01' },
+  },
   { type: 'registerSubjects', by: 'hq', subjects: [{ id: 'v', kind: 'volunteer' }] },
 ]
 
@@ -37,7 +41,8 @@ function costs(register: TestRegister): readonly (readonly [string, number, numb
 
 test('an action reads and writes as much in a society of ten thousand as in one of ten', { timeout: 60_000 }, () => {
   const small = costs(threeLayers())
-  const crowd = (prefix: string) => Array.from({ length: 2_500 }, (_, at) => ({ id: `${prefix}${at}`, kind: 'resident' as const }))
+  const crowd = (prefix: string) =>
+    Array.from({ length: 2_500 }, (_, at) => ({ id: `${prefix}${at}`, kind: 'resident' as const }))
   const large = threeLayers()
   for (const unit of ['hq', 'a', 'a-knit', 'b-chess']) large.do({ type: 'admitMembers', unit, members: crowd(`${unit}-`) })
   costs(large).forEach(([type, reads, written], at) => {

@@ -27,14 +27,22 @@ describe('taking an office', () => {
   })
 
   test('no office in a closed unit', () => {
-    const register = threeLayers().do({ type: 'closeUnit', unit: 'a-knit', membersTo: 'a' }).do({ type: 'closeUnit', unit: 'a', membersTo: 'hq' })
+    const register = threeLayers()
+      .do({ type: 'closeUnit', unit: 'a-knit', membersTo: 'a' })
+      .do({ type: 'closeUnit', unit: 'a', membersTo: 'hq' })
     const mandate = { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from: '2026-03-01', to: '2027-03-01' }
     expect(refusalOf(register.act(take(mandate)))).toEqual(notPossible('unitClosed', 'a'))
   })
 
   test('a household holds no office, whoever lives in it', () => {
-    const register = threeLayers().do({ type: 'admitMembers', unit: 'a', members: [{ id: 'house', kind: 'household', residents: ['a1'] }] })
-    expect(refusalOf(register.act(take({ id: 'm1', ...councillor, subject: 'house' })))).toEqual(notPossible('notPerson', 'house'))
+    const register = threeLayers().do({
+      type: 'admitMembers',
+      unit: 'a',
+      members: [{ id: 'house', kind: 'household', residents: ['a1'] }],
+    })
+    expect(refusalOf(register.act(take({ id: 'm1', ...councillor, subject: 'house' })))).toEqual(
+      notPossible('notPerson', 'house'),
+    )
   })
 })
 
@@ -42,7 +50,13 @@ describe('terms', () => {
   const refused = (change: object) => refusalOf(threeLayers().act(take({ id: 'm1', ...councillor, ...change })))
 
   test('a term is not longer than the office allows, to the day', () => {
-    expect(refused({ to: '2029-03-02' })).toEqual({ code: 'outOfTime', what: 'to', date: '2029-03-02', from: '2026-03-01', until: '2029-03-01' })
+    expect(refused({ to: '2029-03-02' })).toEqual({
+      code: 'outOfTime',
+      what: 'to',
+      date: '2029-03-02',
+      from: '2026-03-01',
+      until: '2029-03-01',
+    })
     expect(threeLayers().act(take({ id: 'm1', ...councillor, from: '2028-02-29', to: '2031-02-28' })).ok).toBe(true)
   })
 
@@ -55,7 +69,12 @@ describe('terms', () => {
   test('a term ends after it begins, and is not over already', () => {
     expect(refused({ to: '2026-03-01' })).toEqual({ code: 'outOfTime', what: 'to', date: '2026-03-01', from: '2026-03-01' })
     expect(refused({ to: '2025-01-01' })).toEqual({ code: 'outOfTime', what: 'to', date: '2025-01-01', from: '2026-03-01' })
-    expect(refused({ from: '2024-01-01', to: '2026-03-01' })).toEqual({ code: 'outOfTime', what: 'to', date: '2026-03-01', from: '2026-03-01' })
+    expect(refused({ from: '2024-01-01', to: '2026-03-01' })).toEqual({
+      code: 'outOfTime',
+      what: 'to',
+      date: '2026-03-01',
+      from: '2026-03-01',
+    })
   })
 
   test('the last year of the calendar breaks nothing', () => {
@@ -80,7 +99,9 @@ describe('seats', () => {
     ;['a1', 'a2', 'b1'].forEach((subject, at) => {
       register.do(take({ id: `m${at}`, ...councillor, subject }))
     })
-    expect(refusalOf(register.act(take({ id: 'm9', ...councillor, subject: 'c1' })))).toEqual(notPossible('noSeatFree', 'm0', 'm1', 'm2'))
+    expect(refusalOf(register.act(take({ id: 'm9', ...councillor, subject: 'c1' })))).toEqual(
+      notPossible('noSeatFree', 'm0', 'm1', 'm2'),
+    )
     expect(register.act(take({ id: 'm9', ...councillor, subject: 'c1', from: '2029-03-01', to: '2032-03-01' })).ok).toBe(true)
   })
 
@@ -96,8 +117,12 @@ describe('seats', () => {
 
   test('each unit of the layer has its own seats', () => {
     const head = { office: 'branchHead', from: '2026-03-01', to: '2028-03-01' }
-    const register = threeLayers().do(take({ id: 'm1', ...head, unit: 'a', subject: 'a1' })).do(take({ id: 'm2', ...head, unit: 'b', subject: 'b1' }))
-    expect(refusalOf(register.act(take({ id: 'm3', ...head, unit: 'a', subject: 'a2' })))).toEqual(notPossible('noSeatFree', 'm1'))
+    const register = threeLayers()
+      .do(take({ id: 'm1', ...head, unit: 'a', subject: 'a1' }))
+      .do(take({ id: 'm2', ...head, unit: 'b', subject: 'b1' }))
+    expect(refusalOf(register.act(take({ id: 'm3', ...head, unit: 'a', subject: 'a2' })))).toEqual(
+      notPossible('noSeatFree', 'm1'),
+    )
   })
 
   test('one person does not take two seats of one office in one unit', () => {
@@ -125,14 +150,20 @@ describe('offices that do not go together', () => {
   })
 
   test('a supervisor who is elected to the council resigns one office first', () => {
-    const register = threeLayers().do(take({ id: 'm1', ...supervisor })).do({ type: 'endMandate', mandate: 'm1', reason: 'resigned' })
+    const register = threeLayers()
+      .do(take({ id: 'm1', ...supervisor }))
+      .do({ type: 'endMandate', mandate: 'm1', reason: 'resigned' })
     expect(register.act(take({ id: 'm2', ...councillor })).ok).toBe(true)
   })
 
   test('an office can be incompatible with itself: one branch to a head', () => {
-    const offices = STRUCTURE.offices.map((office) => (office.id === 'branchHead' ? { ...office, incompatible: ['branchHead'] } : office))
+    const offices = STRUCTURE.offices.map((office) =>
+      office.id === 'branchHead' ? { ...office, incompatible: ['branchHead'] } : office,
+    )
     const register = threeLayers({ ...STRUCTURE, offices }).do(take({ id: 'm1', ...branchHead }))
-    expect(refusalOf(register.act(take({ id: 'm2', ...branchHead, unit: 'a' })))).toEqual(notPossible('incompatibleOffices', 'm1'))
+    expect(refusalOf(register.act(take({ id: 'm2', ...branchHead, unit: 'a' })))).toEqual(
+      notPossible('incompatibleOffices', 'm1'),
+    )
   })
 })
 
@@ -147,7 +178,14 @@ describe('ending a mandate', () => {
   })
 
   test('can be written down late, from paper', () => {
-    const ask = { type: 'endMandate', mandate: 'm1', reason: 'resigned', on: '2026-05-20', recordedBy: 'a2', evidence: { ref: 'letter', hash: 'a'.repeat(64) } }
+    const ask = {
+      type: 'endMandate',
+      mandate: 'm1',
+      reason: 'resigned',
+      on: '2026-05-20',
+      recordedBy: 'a2',
+      evidence: { ref: 'letter', hash: 'a'.repeat(64) },
+    }
     const register = seated().do(ask, '2026-06-01')
     expect(register.row('mandates', 'm1')).toMatchObject({ ended: { on: '2026-05-20' } })
   })
@@ -156,7 +194,12 @@ describe('ending a mandate', () => {
     const end = { type: 'endMandate', mandate: 'm1', reason: 'resigned' }
     expect(refusalOf(threeLayers().act(end))).toEqual({ code: 'notFound', what: 'mandate', id: 'm1' })
     expect(refusalOf(seated().do(end).act(end))).toEqual(notPossible('endedAlready', 'm1'))
-    expect(refusalOf(seated().act(end, '2029-03-01'))).toEqual({ code: 'outOfTime', what: 'on', date: '2029-03-01', until: '2029-03-01' })
+    expect(refusalOf(seated().act(end, '2029-03-01'))).toEqual({
+      code: 'outOfTime',
+      what: 'on',
+      date: '2029-03-01',
+      until: '2029-03-01',
+    })
   })
 
   test('before the term begins leaves no day of it', () => {
@@ -168,7 +211,13 @@ describe('ending a mandate', () => {
 
   test('rules read whose mandate it is and of which office', () => {
     const facts = (by: string) => seated().facts({ type: 'endMandate', by, mandate: 'm1', reason: 'resigned' })
-    expect(facts('a1')).toMatchObject({ 'subject.self': true, 'subject.kind': 'resident', 'mandate.office': 'councillor', 'mandate.months': 36, 'unit.layer': 'head' })
+    expect(facts('a1')).toMatchObject({
+      'subject.self': true,
+      'subject.kind': 'resident',
+      'mandate.office': 'councillor',
+      'mandate.months': 36,
+      'unit.layer': 'head',
+    })
     expect(facts('hq:council')).toMatchObject({ 'subject.self': false, 'unit.relation': 'own' })
   })
 })

@@ -16,7 +16,12 @@ describe('registering subjects', () => {
       ],
     })
     const about = (by: string) => register.facts({ type: 'leaveSociety', by, subject: 'a1' })
-    expect(about('registrar')).toMatchObject({ 'by.kind': 'body', 'by.body': 'registrar', 'by.member': false, 'unit.relation': 'outside' })
+    expect(about('registrar')).toMatchObject({
+      'by.kind': 'body',
+      'by.body': 'registrar',
+      'by.member': false,
+      'unit.relation': 'outside',
+    })
     expect(about('v1')).toMatchObject({ 'by.kind': 'volunteer', 'by.body': 'none', 'by.member': false })
     expect(numbersOf(register.state, 'hq')).toMatchObject({ members: 6, heads: 0, area: 0 })
   })
@@ -25,7 +30,12 @@ describe('registering subjects', () => {
     const register = threeLayers()
     const again = (subjects: object[]) => refusalOf(register.act({ type: 'registerSubjects', subjects }))
     expect(again([{ id: 'a1', kind: 'volunteer' }])).toEqual({ code: 'alreadyExists', what: 'subject', id: 'a1' })
-    expect(again([{ id: 'v1', kind: 'volunteer' }, { id: 'v1', kind: 'owner' }])).toEqual({ code: 'alreadyExists', what: 'subject', id: 'v1' })
+    expect(
+      again([
+        { id: 'v1', kind: 'volunteer' },
+        { id: 'v1', kind: 'owner' },
+      ]),
+    ).toEqual({ code: 'alreadyExists', what: 'subject', id: 'v1' })
     expect(register.row('subjects', 'v1')).toBeUndefined()
   })
 
@@ -48,7 +58,8 @@ describe('admitting members', () => {
 
   test('all of them are admitted or none', () => {
     const register = threeLayers()
-    const admit = (...members: unknown[]) => refusalOf(register.act({ type: 'admitMembers', unit: 'a', members: [...residents('new'), ...members] }))
+    const admit = (...members: unknown[]) =>
+      refusalOf(register.act({ type: 'admitMembers', unit: 'a', members: [...residents('new'), ...members] }))
     expect(admit('nobody')).toEqual(notFound('subject', 'nobody'))
     expect(admit('a1')).toEqual(notPossible('memberAlready', 'a1'))
     expect(admit('k1', 'k1')).toEqual(notPossible('memberAlready', 'k1'))
@@ -60,20 +71,30 @@ describe('admitting members', () => {
 
   test('bodies, units and organs are on no roll', () => {
     for (const id of ['office', 'b', 'hq:council']) {
-      expect(refusalOf(threeLayers().act({ type: 'admitMembers', unit: 'a', members: [id] }))).toEqual(notPossible('cannotBeMember', id))
+      expect(refusalOf(threeLayers().act({ type: 'admitMembers', unit: 'a', members: [id] }))).toEqual(
+        notPossible('cannotBeMember', id),
+      )
     }
   })
 
   test('a unit that never was takes nobody', () => {
-    expect(refusalOf(threeLayers().act({ type: 'admitMembers', unit: 'zz', members: residents('r') }))).toEqual(notFound('unit', 'zz'))
+    expect(refusalOf(threeLayers().act({ type: 'admitMembers', unit: 'zz', members: residents('r') }))).toEqual(
+      notFound('unit', 'zz'),
+    )
   })
 
   test('ten thousand are admitted in one action, each on the roll', { timeout: 60_000 }, () => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({ id: `m${at}`, kind: 'resident' as const }))
     const register = threeLayers().do({ type: 'admitMembers', unit: 'a-knit', members: many })
     expect(numbersOf(register.state, 'hq')).toEqual({ members: 10_006, residents: 10_006, households: 0, heads: 0, area: 0 })
-    expect(register.facts({ type: 'admitMembers', unit: 'a-knit', members: many })).toMatchObject({ 'admission.count': 10_000, 'unit.members': 10_001 })
-    const more = { ...register.action({ type: 'admitMembers', unit: 'a' }, '2026-03-01'), members: [...many, ...residents('one-more')] }
+    expect(register.facts({ type: 'admitMembers', unit: 'a-knit', members: many })).toMatchObject({
+      'admission.count': 10_000,
+      'unit.members': 10_001,
+    })
+    const more = {
+      ...register.action({ type: 'admitMembers', unit: 'a' }, '2026-03-01'),
+      members: [...many, ...residents('one-more')],
+    }
     expect(members.actions.admitMembers?.schema.safeParse(more).success).toBe(false)
   })
 })
@@ -102,7 +123,11 @@ describe('moving, leaving, expelling', () => {
     register.do({ type: 'admitMembers', unit: 'a', members: ['a1'] }).do({ type: 'leaveSociety', subject: 'a1' })
     expect(register.row('homes', 'a1')).toBeUndefined()
     expect(numbersOf(register.state, 'hq').members).toBe(5)
-    expect(register.facts({ type: 'leaveSociety', by: 'a1', subject: 'a1' })).toMatchObject({ 'by.member': false, 'subject.member': false, 'subject.self': true })
+    expect(register.facts({ type: 'leaveSociety', by: 'a1', subject: 'a1' })).toMatchObject({
+      'by.member': false,
+      'subject.member': false,
+      'subject.self': true,
+    })
   })
 
   test('only members leave or are expelled', () => {
@@ -119,7 +144,10 @@ describe('moving, leaving, expelling', () => {
     const seated = () =>
       threeLayers()
         .do({ type: 'admitMembers', unit: 'b', members: ['a1'] })
-        .do({ type: 'takeMandate', mandate: { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from: '2026-02-01', to: '2028-02-01' } })
+        .do({
+          type: 'takeMandate',
+          mandate: { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from: '2026-02-01', to: '2028-02-01' },
+        })
         .do({ type: 'takeMandate', mandate: { id: 'm2', office: 'patron', unit: 'hq', subject: 'a1', from: '2027-01-01' } })
     const one = seated().do({ type: 'leaveSociety', subject: 'a1', unit: 'b' })
     expect(one.row('mandates', 'm1')).not.toHaveProperty('ended')
@@ -133,7 +161,9 @@ describe('moving, leaving, expelling', () => {
   })
 
   test('whoever left can come back, under the same id', () => {
-    const register = threeLayers().do({ type: 'expelMember', subject: 'a1' }, '2026-02-01').do({ type: 'admitMembers', unit: 'a', members: ['a1'] }, '2026-03-01')
+    const register = threeLayers()
+      .do({ type: 'expelMember', subject: 'a1' }, '2026-02-01')
+      .do({ type: 'admitMembers', unit: 'a', members: ['a1'] }, '2026-03-01')
     expect(register.row('memberships', 'a/a1')).toEqual({
       unit: 'a',
       subject: 'a1',
@@ -143,22 +173,40 @@ describe('moving, leaving, expelling', () => {
 })
 
 describe('hostile names', () => {
-  const parse = (id: string) => members.actions.registerSubjects?.schema.safeParse({
-    ...new TestRegister().action({ type: 'registerSubjects' }, '2026-03-01'),
-    subjects: [{ id, kind: 'volunteer' }],
-  }).success
+  const parse = (id: string) =>
+    members.actions.registerSubjects?.schema.safeParse({
+      ...new TestRegister().action({ type: 'registerSubjects' }, '2026-03-01'),
+      subjects: [{ id, kind: 'volunteer' }],
+    }).success
 
   test('ids that are names of properties are ids like others', () => {
     const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length']
     const register = new TestRegister().do({ type: 'foundSociety', founded: { id: 'prototype' }, founders: residents(...names) })
     register.do({ type: 'foundUnit', founded: { id: 'isPrototypeOf', layer: 'branch', parent: 'prototype' } })
     register.do({ type: 'moveMember', subject: 'constructor', from: 'prototype', to: 'isPrototypeOf' })
-    register.do({ type: 'takeMandate', mandate: { id: 'constructor', office: 'branchHead', unit: 'isPrototypeOf', subject: 'constructor', from: '2026-03-01', to: '2027-03-01' } })
+    register.do({
+      type: 'takeMandate',
+      mandate: {
+        id: 'constructor',
+        office: 'branchHead',
+        unit: 'isPrototypeOf',
+        subject: 'constructor',
+        from: '2026-03-01',
+        to: '2027-03-01',
+      },
+    })
     expect(numbersOf(register.state, 'prototype').members).toBe(5)
-    expect(register.facts({ type: 'leaveSociety', by: 'constructor', subject: 'constructor' })).toMatchObject({ 'by.offices': ['branchHead'] })
-    expect(refusalOf(register.act({ type: 'takeMandate', mandate: { id: 'm', office: 'constructor', unit: 'prototype', subject: 'length', from: '2026-03-01' } }))).toEqual(
-      notFound('office', 'constructor'),
-    )
+    expect(register.facts({ type: 'leaveSociety', by: 'constructor', subject: 'constructor' })).toMatchObject({
+      'by.offices': ['branchHead'],
+    })
+    expect(
+      refusalOf(
+        register.act({
+          type: 'takeMandate',
+          mandate: { id: 'm', office: 'constructor', unit: 'prototype', subject: 'length', from: '2026-03-01' },
+        }),
+      ),
+    ).toEqual(notFound('office', 'constructor'))
   })
 
   test('__proto__, blanks, slashes, line breaks and endless ids are no ids', () => {

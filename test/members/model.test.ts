@@ -15,7 +15,10 @@ const body = fc.record({ id: subject, kind: fc.constant('body'), body: fc.consta
 const from = fc.constantFrom('2026-01-01', '2026-01-31', '2026-06-01', '2027-01-01')
 const to = fc.constantFrom('2026-06-01', '2027-01-01', '2027-06-01', '2028-01-01', '2028-06-01')
 const mandateId = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8')
-const members = fc.array(fc.oneof({ weight: 3, arbitrary: subject }, { weight: 1, arbitrary: fresh }), { minLength: 1, maxLength: 2 })
+const members = fc.array(fc.oneof({ weight: 3, arbitrary: subject }, { weight: 1, arbitrary: fresh }), {
+  minLength: 1,
+  maxLength: 2,
+})
 const seat = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom('councillor', 'supervisor'), fc.constant('hq')) },
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom('branchHead', 'delegate'), fc.constantFrom('u1', 'u2')) },
@@ -24,10 +27,19 @@ const seat = fc.oneof(
 
 const ask: fc.Arbitrary<Ask> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('foundSociety'), founded: fc.record({ id: unit }), founders: members }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('registerSubjects'), subjects: fc.array(fc.oneof(fresh, body), { minLength: 1, maxLength: 2 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('registerSubjects'),
+      subjects: fc.array(fc.oneof(fresh, body), { minLength: 1, maxLength: 2 }),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('admitMembers'), unit, members }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('moveMember'), subject, from: unit, to: unit }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('leaveSociety'), subject, unit }, { requiredKeys: ['type', 'subject'] }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('leaveSociety'), subject, unit }, { requiredKeys: ['type', 'subject'] }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('expelMember'), subject }) },
   {
     weight: 4,
@@ -36,7 +48,10 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
       founded: fc.record({ id: newUnit, layer: fc.constantFrom('branch', 'group'), parent: unit }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('closeUnit'), unit, membersTo: unit }, { requiredKeys: ['type', 'unit'] }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('closeUnit'), unit, membersTo: unit }, { requiredKeys: ['type', 'unit'] }),
+  },
   {
     weight: 7,
     arbitrary: fc
@@ -56,7 +71,9 @@ const history = fc.tuple(
   fc.array(fc.tuple(ask, fc.integer({ min: 0, max: 3 })), { minLength: 50, maxLength: 70 }),
 )
 
-test('random histories: what is possible, who is on which roll and every number agree with a register kept on paper', { timeout: 300_000 }, () => {
+test('random histories: what is possible, who is on which roll and every number agree with a register kept on paper', {
+  timeout: 300_000,
+}, () => {
   let steps = 0
   let done = 0
   fc.assert(
@@ -108,7 +125,17 @@ function derivedRows(tables: Tables): Rows {
 
 /** The derived rows from the kept ones alone. */
 function recomputed(tables: Tables): Rows {
-  type Row = { id: string; parent?: string; closed?: string; unit: string; subject: string; office: string; spans: { to?: string }[]; kind: string; area?: number }
+  type Row = {
+    id: string
+    parent?: string
+    closed?: string
+    unit: string
+    subject: string
+    office: string
+    spans: { to?: string }[]
+    kind: string
+    area?: number
+  }
   const kept = (name: string) => [...(tables.get(name)?.values() ?? [])] as unknown as Row[]
   const rows: Rows = {}
   const add = (key: string, value: string) => {

@@ -103,7 +103,7 @@ export class Model {
   }
 
   #try(ask: Ask, date: string): boolean {
-    const asked = ask as Record<string, never>
+    const asked = ask as unknown as Record<string, never>
     switch (ask.type) {
       case 'foundSociety': {
         const { founded, founders } = asked as unknown as { founded: { id: string }; founders: Listed[] }

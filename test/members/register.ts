@@ -15,14 +15,21 @@ export const STRUCTURE: Structure = {
   ],
   offices: [
     { id: 'councillor', label: { en: 'councillor', 'zh-CN': '理事' }, layer: 'head', seats: 3, termMonths: 36 },
-    { id: 'supervisor', label: { en: 'supervisor', 'zh-CN': '监事' }, layer: 'head', seats: 1, termMonths: 36, incompatible: ['councillor', 'branchHead'] },
+    {
+      id: 'supervisor',
+      label: { en: 'supervisor', 'zh-CN': '监事' },
+      layer: 'head',
+      seats: 1,
+      termMonths: 36,
+      incompatible: ['councillor', 'branchHead'],
+    },
     { id: 'branchHead', label: { en: 'branch head', 'zh-CN': '分社社长' }, layer: 'branch', seats: 1, termMonths: 24 },
     { id: 'delegate', label: { en: 'delegate', 'zh-CN': '代表' }, layer: 'branch', seats: 2, termMonths: 24, represents: true },
     { id: 'patron', label: { en: 'honorary chair', 'zh-CN': '名誉社长' }, layer: 'head', seats: 1 },
   ],
 }
 
-export type Json = ReturnType<Context['state']['get']>
+export type Json = Exclude<ReturnType<Context['state']['get']>, undefined>
 export type Context = Parameters<typeof members.decide>[1]
 export type Event = Parameters<typeof members.evolve>[0]
 type Decision = ReturnType<typeof members.decide>

@@ -34,7 +34,8 @@ describe('where a unit stands, seen from who acts', () => {
   })
 
   test('whoever has no place in the tree is outside everywhere', () => {
-    for (const by of ['office', 'sw', 'nobody', 'hq:king']) expect(relations(register, by)).toBe('outside outside outside outside outside')
+    for (const by of ['office', 'sw', 'nobody', 'hq:king'])
+      expect(relations(register, by)).toBe('outside outside outside outside outside')
   })
 
   test('of several places the best one counts: own before below before above before sibling', () => {
@@ -62,7 +63,13 @@ describe('siblings are held apart', () => {
     expect(touching({ type: 'admitMembers', by: 'a:committee', unit: 'b-chess', members: [] })).toBe(true)
     expect(touching({ type: 'foundUnit', by: 'a', founded: { id: 'n', layer: 'group', parent: 'b' } })).toBe(true)
     expect(touching({ type: 'closeUnit', by: 'a', unit: 'a-knit', membersTo: 'b' })).toBe(true)
-    expect(touching({ type: 'takeMandate', by: 'a', mandate: { id: 'm', office: 'branchHead', unit: 'b', subject: 'a1', from: '2026-03-01' } })).toBe(true)
+    expect(
+      touching({
+        type: 'takeMandate',
+        by: 'a',
+        mandate: { id: 'm', office: 'branchHead', unit: 'b', subject: 'a1', from: '2026-03-01' },
+      }),
+    ).toBe(true)
   })
 
   test('it cannot take a member from another branch, send it one, or expel one', () => {
@@ -85,7 +92,11 @@ describe('siblings are held apart', () => {
 
   test('a member who moves from one branch to another moves only himself', () => {
     const ask = { type: 'moveMember', subject: 'a1', from: 'a', to: 'b' }
-    expect(register.facts({ ...ask, by: 'a1' })).toMatchObject({ 'touches.sibling': false, 'subject.self': true, 'unit.relation': 'sibling' })
+    expect(register.facts({ ...ask, by: 'a1' })).toMatchObject({
+      'touches.sibling': false,
+      'subject.self': true,
+      'unit.relation': 'sibling',
+    })
     expect(register.facts({ ...ask, by: 'a2' })).toMatchObject({ 'touches.sibling': true, 'subject.self': false })
   })
 
@@ -105,7 +116,10 @@ describe('an office counts where it was given', () => {
   test('the head of one branch who is a member of another holds no office there', () => {
     const register = threeLayers()
       .do({ type: 'admitMembers', unit: 'a', members: ['b1'] })
-      .do({ type: 'takeMandate', mandate: { id: 'm1', office: 'branchHead', unit: 'b', subject: 'b1', from: '2026-03-01', to: '2027-03-01' } })
+      .do({
+        type: 'takeMandate',
+        mandate: { id: 'm1', office: 'branchHead', unit: 'b', subject: 'b1', from: '2026-03-01', to: '2027-03-01' },
+      })
     const offices = (unit: string) => register.facts({ type: 'admitMembers', by: 'b1', unit, members: [] })
     expect(offices('a')).toMatchObject({ 'unit.relation': 'own', 'by.offices': [] })
     expect(offices('b')).toMatchObject({ 'unit.relation': 'own', 'by.offices': ['branchHead'] })
@@ -116,9 +130,20 @@ describe('an office counts where it was given', () => {
 
   test('several offices come in the order of the structure, each once', () => {
     const register = threeLayers()
-    const take = (id: string, office: string, unit: string) => ({ type: 'takeMandate', mandate: { id, office, unit, subject: 'h1', from: '2026-03-01', to: '2027-03-01' } })
-    register.do(take('m1', 'patron', 'hq')).do(take('m2', 'branchHead', 'a')).do(take('m3', 'branchHead', 'b')).do(take('m4', 'councillor', 'hq'))
-    expect(register.facts({ type: 'expelMember', by: 'h1', subject: 'a1' })['by.offices']).toEqual(['councillor', 'branchHead', 'patron'])
+    const take = (id: string, office: string, unit: string) => ({
+      type: 'takeMandate',
+      mandate: { id, office, unit, subject: 'h1', from: '2026-03-01', to: '2027-03-01' },
+    })
+    register
+      .do(take('m1', 'patron', 'hq'))
+      .do(take('m2', 'branchHead', 'a'))
+      .do(take('m3', 'branchHead', 'b'))
+      .do(take('m4', 'councillor', 'hq'))
+    expect(register.facts({ type: 'expelMember', by: 'h1', subject: 'a1' })['by.offices']).toEqual([
+      'councillor',
+      'branchHead',
+      'patron',
+    ])
   })
 })
 
@@ -148,19 +173,31 @@ describe('the unit concerned', () => {
 
   test('of an action in a case is that of the case, whatever else the action names', () => {
     const action = register.action({ type: 'openPolls', by: 'a1', unit: 'a' }, '2026-03-01')
-    expect(memberFacts(action, ['b'], register.context('2026-03-01', { phase: 'open', unit: 'b' }))['unit.relation']).toBe('sibling')
+    expect(memberFacts(action, ['b'], register.context('2026-03-01', { phase: 'open', unit: 'b' }))['unit.relation']).toBe(
+      'sibling',
+    )
     expect(memberFacts(action, ['a'], register.context('2026-03-01', { phase: 'open' }))['unit.relation']).toBe('own')
   })
 
   test('that does not exist has no facts, so that nothing is permitted on its account', () => {
-    const facts = memberFacts(register.action({ type: 'lendRoom', by: 'a1', unit: 'zz' }, '2026-03-01'), ['zz'], register.context('2026-03-01'))
+    const facts = memberFacts(
+      register.action({ type: 'lendRoom', by: 'a1', unit: 'zz' }, '2026-03-01'),
+      ['zz'],
+      register.context('2026-03-01'),
+    )
     expect(Object.keys(facts).filter((name) => name.startsWith('unit.'))).toEqual([])
     expect(facts).toMatchObject({ 'touches.sibling': false, 'by.offices': [] })
   })
 
   test('of an expulsion or of leaving altogether is the head', () => {
-    expect(register.facts({ type: 'expelMember', by: 'hq:council', subject: 'a1' })).toMatchObject({ 'unit.relation': 'own', 'unit.layer': 'head' })
-    expect(register.facts({ type: 'leaveSociety', by: 'a1', subject: 'a1' })).toMatchObject({ 'unit.relation': 'above', 'unit.layer': 'head' })
+    expect(register.facts({ type: 'expelMember', by: 'hq:council', subject: 'a1' })).toMatchObject({
+      'unit.relation': 'own',
+      'unit.layer': 'head',
+    })
+    expect(register.facts({ type: 'leaveSociety', by: 'a1', subject: 'a1' })).toMatchObject({
+      'unit.relation': 'above',
+      'unit.layer': 'head',
+    })
   })
 })
 
@@ -177,7 +214,10 @@ describe('founding what looks like a sub-branch', () => {
     const register = threeLayers()
     const refers = (layer: string, parent: string, legalForm: 'registeredAssociation' | 'filedCommunityOrg') => {
       const context = { ...register.context('2026-03-01'), structure: { ...register.structure, legalForm } as never }
-      return members.facts(register.action({ type: 'foundUnit', by: 'a', founded: { id: 'n', layer, parent } }, '2026-03-01'), context)['legalForm.refers']
+      return members.facts(
+        register.action({ type: 'foundUnit', by: 'a', founded: { id: 'n', layer, parent } }, '2026-03-01'),
+        context,
+      )['legalForm.refers']
     }
     expect(refers('group', 'a', 'registeredAssociation')).toBe(true)
     expect(refers('branch', 'hq', 'registeredAssociation')).toBe(false)

@@ -48,7 +48,8 @@ describe('the roll of a unit', () => {
     const register = threeLayers()
       .do({ type: 'admitMembers', unit: 'a', members: residents('guest') }, '2026-03-10')
       .do({ type: 'leaveSociety', subject: 'guest' }, '2026-03-10')
-    for (const date of ['2026-03-09', '2026-03-10', '2026-03-11']) expect(roll(register.state, 'a', date).ids).not.toContain('guest')
+    for (const date of ['2026-03-09', '2026-03-10', '2026-03-11'])
+      expect(roll(register.state, 'a', date).ids).not.toContain('guest')
   })
 
   test('of a unit that never was is a mistake of the caller', () => {
@@ -69,10 +70,22 @@ describe('numbers of different kinds are never mixed', () => {
         'sw',
       ],
     })
-    .do({ type: 'takeMandate', mandate: { id: 'm1', office: 'delegate', unit: 'a', subject: 'a1', from: '2026-03-01', to: '2027-03-01' } })
-    .do({ type: 'takeMandate', mandate: { id: 'm2', office: 'delegate', unit: 'b', subject: 'a1', from: '2026-03-01', to: '2027-03-01' } })
-    .do({ type: 'takeMandate', mandate: { id: 'm3', office: 'delegate', unit: 'b', subject: 'b1', from: '2026-03-01', to: '2027-03-01' } })
-    .do({ type: 'takeMandate', mandate: { id: 'm4', office: 'branchHead', unit: 'b', subject: 'c1', from: '2026-03-01', to: '2027-03-01' } })
+    .do({
+      type: 'takeMandate',
+      mandate: { id: 'm1', office: 'delegate', unit: 'a', subject: 'a1', from: '2026-03-01', to: '2027-03-01' },
+    })
+    .do({
+      type: 'takeMandate',
+      mandate: { id: 'm2', office: 'delegate', unit: 'b', subject: 'a1', from: '2026-03-01', to: '2027-03-01' },
+    })
+    .do({
+      type: 'takeMandate',
+      mandate: { id: 'm3', office: 'delegate', unit: 'b', subject: 'b1', from: '2026-03-01', to: '2027-03-01' },
+    })
+    .do({
+      type: 'takeMandate',
+      mandate: { id: 'm4', office: 'branchHead', unit: 'b', subject: 'c1', from: '2026-03-01', to: '2027-03-01' },
+    })
 
   test('a household is not its residents, an owner of five flats is one head with the area of five', () => {
     expect(numbersOf(register.state, 'a')).toEqual({ members: 8, residents: 3, households: 1, heads: 2, area: 53_950 })
@@ -82,13 +95,19 @@ describe('numbers of different kinds are never mixed', () => {
 
   test('representatives are persons who represent members on that day, one who represents two branches once', () => {
     const representatives = (unit: string, date: string) => roll(register.state, unit, date).numbers.representatives
-    expect([representatives('a', '2026-03-01'), representatives('b', '2026-03-01'), representatives('hq', '2026-03-01')]).toEqual([1, 2, 2])
+    expect([representatives('a', '2026-03-01'), representatives('b', '2026-03-01'), representatives('hq', '2026-03-01')]).toEqual(
+      [1, 2, 2],
+    )
     expect([representatives('hq', '2026-02-28'), representatives('hq', '2027-03-01')]).toEqual([0, 0])
   })
 
   test('a roll of one kind lists that kind alone, and says so', () => {
     const owners = roll(register.state, 'hq', '2026-03-01', 'owner')
-    expect(owners).toMatchObject({ kind: 'owner', ids: ['o1', 'o2'], numbers: { members: 2, residents: 0, heads: 2, area: 53_950 } })
+    expect(owners).toMatchObject({
+      kind: 'owner',
+      ids: ['o1', 'o2'],
+      numbers: { members: 2, residents: 0, heads: 2, area: 53_950 },
+    })
     expect(owners.hash).not.toBe(roll(register.state, 'hq', '2026-03-01').hash)
   })
 

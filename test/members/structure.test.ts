@@ -1,4 +1,4 @@
-import { legalFormRefers, LEGAL_FORMS, type Structure, structureFaults, structureSchema } from 'huzhu/members'
+import { LEGAL_FORMS, legalFormRefers, type Structure, structureFaults, structureSchema } from 'huzhu/members'
 import { describe, expect, test } from 'vitest'
 import { STRUCTURE } from './register.ts'
 
@@ -12,7 +12,8 @@ function codes(structure: Structure): string[] {
   return structureFaults(structure).map((finding) => `${finding.code} ${finding.path.join('.')}`)
 }
 
-const chain = (...ids: string[]): Structure['layers'] => ids.map((id, at) => (at === 0 ? { id, label } : { id, label, parent: ids[at - 1] as string }))
+const chain = (...ids: string[]): Structure['layers'] =>
+  ids.map((id, at) => (at === 0 ? { id, label } : { id, label, parent: ids[at - 1] as string }))
 
 describe('the tree of layers', () => {
   test('a head office, branches and groups are sound in a filed community organisation', () => {
@@ -21,11 +22,26 @@ describe('the tree of layers', () => {
   })
 
   test('two kinds of branches may hang under one head', () => {
-    expect(codes(withLayers([{ id: 'head', label }, { id: 'branch', label, parent: 'head' }, { id: 'team', label, parent: 'head' }]))).toEqual([])
+    expect(
+      codes(
+        withLayers([
+          { id: 'head', label },
+          { id: 'branch', label, parent: 'head' },
+          { id: 'team', label, parent: 'head' },
+        ]),
+      ),
+    ).toEqual([])
   })
 
   test('a society has exactly one head', () => {
-    expect(codes(withLayers([{ id: 'head', label }, { id: 'other', label }]))).toEqual(['notOneHead layers'])
+    expect(
+      codes(
+        withLayers([
+          { id: 'head', label },
+          { id: 'other', label },
+        ]),
+      ),
+    ).toEqual(['notOneHead layers'])
     expect(codes(withLayers([{ id: 'head', label, max: 2 }]))).toEqual(['notOneHead layers.0.max'])
     expect(codes(withLayers([{ id: 'head', label, max: 1 }]))).toEqual([])
   })
@@ -42,15 +58,31 @@ describe('the tree of layers', () => {
   })
 
   test('a name that is not declared is found, with the one that was probably meant', () => {
-    const structure = withLayers([{ id: 'head', label }, { id: 'branch', label, parent: 'haed' }], {
-      organs: [{ id: 'council', label, layer: 'hed' }],
-      offices: [{ id: 'chair', label, layer: 'unit', seats: 1, incompatible: ['chiar'] }],
-    })
+    const structure = withLayers(
+      [
+        { id: 'head', label },
+        { id: 'branch', label, parent: 'haed' },
+      ],
+      {
+        organs: [{ id: 'council', label, layer: 'hed' }],
+        offices: [{ id: 'chair', label, layer: 'unit', seats: 1, incompatible: ['chiar'] }],
+      },
+    )
     expect(structureFaults(structure)).toEqual([
-      { code: 'unknownLayer', path: ['layers', 1, 'parent'], message: 'there is no layer `haed`', remedy: 'declare the layer' },
+      {
+        code: 'unknownLayer',
+        path: ['layers', 1, 'parent'],
+        message: 'there is no layer `haed`',
+        remedy: 'did you mean `head`?',
+      },
       { code: 'unknownLayer', path: ['organs', 0, 'layer'], message: 'there is no layer `hed`', remedy: 'did you mean `head`?' },
       { code: 'unknownLayer', path: ['offices', 0, 'layer'], message: 'there is no layer `unit`', remedy: 'declare the layer' },
-      { code: 'unknownOffice', path: ['offices', 0, 'incompatible', 0], message: 'there is no office `chiar`', remedy: 'declare the office' },
+      {
+        code: 'unknownOffice',
+        path: ['offices', 0, 'incompatible', 0],
+        message: 'there is no office `chiar`',
+        remedy: 'did you mean `chair`?',
+      },
     ])
   })
 
@@ -82,7 +114,12 @@ describe('what a legal form bears', () => {
   test('a branch of a registered association founds no branch: groups below branches are referred, layers below groups are faults', () => {
     const registered = withLayers(three, { legalForm: 'registeredAssociation' })
     expect(structureFaults(registered)).toEqual([])
-    expect(['head', 'branch', 'group', 'nowhere'].map((layer) => legalFormRefers(registered, layer))).toEqual([false, false, true, false])
+    expect(['head', 'branch', 'group', 'nowhere'].map((layer) => legalFormRefers(registered, layer))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
 
     const deeper = withLayers([...three, { id: 'team', label, parent: 'group' }], { legalForm: 'registeredAssociation' })
     expect(codes(deeper)).toEqual(['tooDeep layers.3'])
@@ -97,7 +134,9 @@ describe('what a legal form bears', () => {
   })
 
   test('every other legal form bears three layers and refers none', () => {
-    for (const legalForm of LEGAL_FORMS.filter((form) => form !== 'registeredAssociation' && form !== 'socialServiceInstitution')) {
+    for (const legalForm of LEGAL_FORMS.filter(
+      (form) => form !== 'registeredAssociation' && form !== 'socialServiceInstitution',
+    )) {
       expect(structureFaults(withLayers(three, { legalForm }))).toEqual([])
       expect(legalFormRefers(withLayers(three, { legalForm }), 'group')).toBe(false)
     }

@@ -15,7 +15,10 @@ describe('founding the society', () => {
     ])
     expect(numbersOf(register.state, 'hq').members).toBe(2)
     expect(register.row('subjects', 'hq:council')).toEqual({ id: 'hq:council', kind: 'organ', organ: 'council', unit: 'hq' })
-    expect(register.facts({ type: 'registerSubjects', by: 'hq:council', subjects: [] })).toMatchObject({ 'by.organ': 'council', 'by.layer': 'head' })
+    expect(register.facts({ type: 'registerSubjects', by: 'hq:council', subjects: [] })).toMatchObject({
+      'by.organ': 'council',
+      'by.layer': 'head',
+    })
   })
 
   test('it is founded once', () => {
@@ -24,14 +27,22 @@ describe('founding the society', () => {
   })
 
   test('a founder cannot have the id of the head office, or be named twice', () => {
-    const found = (founders: object[]) => refusalOf(new TestRegister().act({ type: 'foundSociety', founded: { id: 'hq' }, founders }))
+    const found = (founders: object[]) =>
+      refusalOf(new TestRegister().act({ type: 'foundSociety', founded: { id: 'hq' }, founders }))
     expect(found(residents('hq'))).toEqual({ code: 'alreadyExists', what: 'subject', id: 'hq' })
     expect(found(residents('r1', 'r1'))).toEqual({ code: 'alreadyExists', what: 'subject', id: 'r1' })
   })
 
   test('bodies can be registered before, but nobody can be admitted', () => {
-    const register = new TestRegister().do({ type: 'registerSubjects', subjects: [{ id: 'office', kind: 'body', body: 'subdistrictOffice' }] })
-    expect(refusalOf(register.act({ type: 'admitMembers', unit: 'hq', members: residents('r1') }))).toEqual({ code: 'notFound', what: 'unit', id: 'hq' })
+    const register = new TestRegister().do({
+      type: 'registerSubjects',
+      subjects: [{ id: 'office', kind: 'body', body: 'subdistrictOffice' }],
+    })
+    expect(refusalOf(register.act({ type: 'admitMembers', unit: 'hq', members: residents('r1') }))).toEqual({
+      code: 'notFound',
+      what: 'unit',
+      id: 'hq',
+    })
     expect(register.facts({ type: 'admitMembers', by: 'office', unit: 'hq', members: [] })).toMatchObject({
       'society.founded': false,
       'society.members': 0,
@@ -46,15 +57,31 @@ describe('founding a unit', () => {
 
   test('a branch stands under the head, a group under a branch, and nowhere else', () => {
     expect(found({ id: 'c', layer: 'branch', parent: 'hq' }).ok).toBe(true)
-    expect(refusalOf(found({ id: 'c', layer: 'branch', parent: 'a' }))).toEqual({ code: 'notPossible', reason: 'wrongLayer', ids: ['c'] })
-    expect(refusalOf(found({ id: 'c', layer: 'group', parent: 'hq' }))).toEqual({ code: 'notPossible', reason: 'wrongLayer', ids: ['c'] })
-    expect(refusalOf(found({ id: 'c', layer: 'head', parent: 'hq' }))).toEqual({ code: 'notPossible', reason: 'wrongLayer', ids: ['c'] })
+    expect(refusalOf(found({ id: 'c', layer: 'branch', parent: 'a' }))).toEqual({
+      code: 'notPossible',
+      reason: 'wrongLayer',
+      ids: ['c'],
+    })
+    expect(refusalOf(found({ id: 'c', layer: 'group', parent: 'hq' }))).toEqual({
+      code: 'notPossible',
+      reason: 'wrongLayer',
+      ids: ['c'],
+    })
+    expect(refusalOf(found({ id: 'c', layer: 'head', parent: 'hq' }))).toEqual({
+      code: 'notPossible',
+      reason: 'wrongLayer',
+      ids: ['c'],
+    })
   })
 
   test('an unknown layer or an unknown unit above is named', () => {
     expect(refusalOf(found({ id: 'c', layer: 'team', parent: 'hq' }))).toEqual({ code: 'notFound', what: 'layer', id: 'team' })
     expect(refusalOf(found({ id: 'c', layer: 'branch', parent: 'zz' }))).toEqual({ code: 'notFound', what: 'unit', id: 'zz' })
-    expect(refusalOf(found({ id: 'c', layer: 'branch', parent: 'constructor' }))).toEqual({ code: 'notFound', what: 'unit', id: 'constructor' })
+    expect(refusalOf(found({ id: 'c', layer: 'branch', parent: 'constructor' }))).toEqual({
+      code: 'notFound',
+      what: 'unit',
+      id: 'constructor',
+    })
   })
 
   test('an id that a unit, a person or a body has is not given again', () => {
@@ -72,7 +99,9 @@ describe('founding a unit', () => {
   })
 
   test('nothing is founded under a closed unit', () => {
-    const register = threeLayers().do({ type: 'closeUnit', unit: 'b-chess', membersTo: 'b' }).do({ type: 'closeUnit', unit: 'b', membersTo: 'hq' })
+    const register = threeLayers()
+      .do({ type: 'closeUnit', unit: 'b-chess', membersTo: 'b' })
+      .do({ type: 'closeUnit', unit: 'b', membersTo: 'hq' })
     const group = { type: 'foundUnit', founded: { id: 'go', layer: 'group', parent: 'b' } }
     expect(refusalOf(register.act(group))).toEqual({ code: 'notPossible', reason: 'unitClosed', ids: ['b'] })
   })
@@ -101,7 +130,13 @@ describe('closing a unit', () => {
       .do({ type: 'admitMembers', unit: 'a', members: ['k1'] })
       .do({ type: 'admitMembers', unit: 'a-knit', members: residents('k2') })
       .do({ type: 'closeUnit', unit: 'a-knit', membersTo: 'a' }, '2026-04-01')
-      .do({ type: 'takeMandate', mandate: { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from: '2026-04-01', to: '2028-04-01' } }, '2026-04-01')
+      .do(
+        {
+          type: 'takeMandate',
+          mandate: { id: 'm1', office: 'branchHead', unit: 'a', subject: 'a1', from: '2026-04-01', to: '2028-04-01' },
+        },
+        '2026-04-01',
+      )
       .do({ type: 'closeUnit', unit: 'a', membersTo: 'hq' }, '2026-05-01')
     expect(numbersOf(register.state, 'hq').members).toBe(7)
     expect(numbersOf(register.state, 'a').members).toBe(0)
@@ -110,7 +145,9 @@ describe('closing a unit', () => {
   })
 
   test('a closed unit and its organs have no place any more, and take nobody', () => {
-    const register = threeLayers().do({ type: 'closeUnit', unit: 'b-chess', membersTo: 'b' }).do({ type: 'closeUnit', unit: 'b', membersTo: 'hq' })
+    const register = threeLayers()
+      .do({ type: 'closeUnit', unit: 'b-chess', membersTo: 'b' })
+      .do({ type: 'closeUnit', unit: 'b', membersTo: 'hq' })
     expect(register.facts({ type: 'admitMembers', by: 'b:committee', unit: 'b', members: residents('x') })).toMatchObject({
       'by.kind': 'organ',
       'by.organ': 'none',
@@ -128,7 +165,11 @@ describe('closing a unit', () => {
   test('the head of the society is not closed like a unit', () => {
     const alone = new TestRegister().do({ type: 'foundSociety', founded: { id: 'hq' }, founders: residents('r1') })
     alone.do({ type: 'leaveSociety', subject: 'r1' })
-    expect(refusalOf(alone.act({ type: 'closeUnit', unit: 'hq' }))).toEqual({ code: 'notPossible', reason: 'headStays', ids: ['hq'] })
+    expect(refusalOf(alone.act({ type: 'closeUnit', unit: 'hq' }))).toEqual({
+      code: 'notPossible',
+      reason: 'headStays',
+      ids: ['hq'],
+    })
   })
 
   test('a unit that never was cannot be closed', () => {
@@ -139,16 +180,27 @@ describe('closing a unit', () => {
 describe('organs follow the structure', () => {
   test('an organ that an amendment adds belongs to the units that stand already', () => {
     const register = threeLayers()
-    const amended = new TestRegister({ ...STRUCTURE, organs: [...STRUCTURE.organs, { id: 'audit', label: { en: 'audit', 'zh-CN': '审计组' }, layer: 'branch' }] })
+    const amended = new TestRegister({
+      ...STRUCTURE,
+      organs: [...STRUCTURE.organs, { id: 'audit', label: { en: 'audit', 'zh-CN': '审计组' }, layer: 'branch' }],
+    })
     for (const event of register.events) amended.fold(event)
     const ask = { type: 'admitMembers', by: 'a:audit', unit: 'a', members: residents('x') }
-    expect(amended.facts(ask)).toMatchObject({ 'by.kind': 'organ', 'by.organ': 'audit', 'by.layer': 'branch', 'unit.relation': 'own' })
+    expect(amended.facts(ask)).toMatchObject({
+      'by.kind': 'organ',
+      'by.organ': 'audit',
+      'by.layer': 'branch',
+      'unit.relation': 'own',
+    })
     expect(register.facts(ask)).toMatchObject({ 'by.kind': 'unknown', 'by.organ': 'none', 'unit.relation': 'outside' })
   })
 
   test('an organ that an amendment drops acts no more', () => {
     const amended = new TestRegister({ ...STRUCTURE, organs: [] })
     for (const event of threeLayers().events) amended.fold(event)
-    expect(amended.facts({ type: 'expelMember', by: 'hq:council', subject: 'a1' })).toMatchObject({ 'by.kind': 'organ', 'by.organ': 'none' })
+    expect(amended.facts({ type: 'expelMember', by: 'hq:council', subject: 'a1' })).toMatchObject({
+      'by.kind': 'organ',
+      'by.organ': 'none',
+    })
   })
 })

@@ -8,13 +8,21 @@ import { answer, bring, setting, withdraw } from './setting.ts'
 
 const steps: readonly ReferralStep[] = [answer(), answer({ answer: 'declined' }), withdraw()]
 
+/** A transition as the adjacency map of a machine holds it. */
+interface Taken {
+  readonly state: { readonly value: unknown }
+  readonly event: { readonly type: string }
+}
+
 describe('the machine of a referral', () => {
   test('every phase can be reached, and every transition is taken', () => {
     const events = [...steps]
     const reached = getShortestPaths(referralMachine, { events, input: {} }).map(({ state }) => state.value)
     expect([...new Set(reached)].sort()).toEqual([...REFERRAL_PHASES].sort())
     const taken = Object.values(getAdjacencyMap(referralMachine, { events, input: {} })).flatMap(({ state, transitions }) =>
-      Object.values(transitions).flatMap((to) => (to.state.value === state.value ? [] : `${to.event.type} ${to.state.value}`)),
+      Object.values<Taken>(transitions).flatMap((to) =>
+        to.state.value === state.value ? [] : `${to.event.type} ${to.state.value}`,
+      ),
     )
     expect(taken.sort()).toEqual(['answerReferral agreed', 'answerReferral declined', 'withdrawReferral withdrawn'])
   })

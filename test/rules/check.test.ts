@@ -1,9 +1,10 @@
+import { type Comparand, checkRules, combinationSchema, compileRules, type Rule, ruleSchema } from 'huzhu/rules'
 import { describe, expect, it } from 'vitest'
-import { checkRules, combinationSchema, compileRules, type Comparand, type Rule, ruleSchema } from 'huzhu/rules'
 import { all, any, DIVIDES, FACTS, fact, is, MEMBERS, rule, ruleSet, untyped } from './lending.ts'
 import { dice, randomCase } from './random.ts'
 
-const check = (...conditions: Parameters<typeof all>) => checkRules(ruleSet([rule('r', 'permit', all(...conditions))], { operators: [DIVIDES] }))
+const check = (...conditions: Parameters<typeof all>) =>
+  checkRules(ruleSet([rule('r', 'permit', all(...conditions))], { operators: [DIVIDES] }))
 const half = { num: 1, den: 2, cmp: '>', ...MEMBERS } as const
 
 describe('a rule set without faults', () => {
@@ -36,7 +37,10 @@ describe('a rule set without faults', () => {
   })
 
   it('may give a condition a name and a priority, and stand on named conditions', () => {
-    const conditions = { late: all(is('hours', 'greaterThan', 8)), wrong: any({ condition: 'late' }, { not: { condition: 'late' } }) }
+    const conditions = {
+      late: all(is('hours', 'greaterThan', 8)),
+      wrong: any({ condition: 'late' }, { not: { condition: 'late' } }),
+    }
     const rules = [rule('r', 'forbid', { condition: 'wrong', name: 'too late', priority: 3 })]
     expect(checkRules(ruleSet(rules, { conditions }))).toEqual([])
   })
@@ -48,7 +52,8 @@ describe('a rule set without faults', () => {
 })
 
 describe('operands that do not fit', () => {
-  const fault = (name: string, operator: string, value: unknown) => check(is(name, operator, value as Comparand)).map(({ code, message }) => `${code}: ${message}`)
+  const fault = (name: string, operator: string, value: unknown) =>
+    check(is(name, operator, value as Comparand)).map(({ code, message }) => `${code}: ${message}`)
 
   it.each([
     ['inside', 'equal', 'true', 'the value must be true or false, not this text'],
@@ -67,7 +72,12 @@ describe('operands that do not fit', () => {
     ['keepers', 'contains', 7, 'the value must be an id, not this number'],
     ['inside', 'lessThan', true, '`lessThan` compares whole numbers, dates or instants, not true or false'],
     ['until', 'lessThan', '2026-02-30', 'the value must be a civil date, `YYYY-MM-DD`, not this text'],
-    ['until', 'lessThan', { fact: 'heard' }, '`lessThan` compares values of one type, not a civil date, `YYYY-MM-DD` with an instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`'],
+    [
+      'until',
+      'lessThan',
+      { fact: 'heard' },
+      '`lessThan` compares values of one type, not a civil date, `YYYY-MM-DD` with an instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`',
+    ],
     ['hours', 'someFact:equal', 1, '`someFact` needs a list on the left, not a whole number'],
     ['hours', 'everyValue:equal', 1, '`everyValue` needs a list on the right'],
     ['hours', 'everyValue:equal', [], '`everyValue` needs a list that is not empty'],
@@ -77,8 +87,18 @@ describe('operands that do not fit', () => {
     ['vote', 'reaches', 0.5, '`reaches` needs a threshold, `{ num, den, cmp, of, unit }`, on the right'],
     ['vote', 'reaches', { ...half, num: 3 }, '`reaches` needs a threshold, `{ num, den, cmp, of, unit }`, on the right'],
     ['vote', 'reaches', { fact: 'hours' }, '`reaches` needs a threshold on the right, not a whole number'],
-    ['vote', 'reaches', { ...half, of: 'eligible' }, 'the threshold asks for members of eligible, but the tally counts members of present'],
-    ['vote', 'reaches', { all: [half, half] }, 'the threshold asks for members of present, members of present, but the tally counts members of present'],
+    [
+      'vote',
+      'reaches',
+      { ...half, of: 'eligible' },
+      'the threshold asks for members of eligible, but the tally counts members of present',
+    ],
+    [
+      'vote',
+      'reaches',
+      { all: [half, half] },
+      'the threshold asks for members of present, members of present, but the tally counts members of present',
+    ],
     ['by', 'divides', 2, '`divides` takes a whole number on the left, not an id'],
     ['hours', 'divides', '2', '`divides` takes a whole number on the right, not the value "2"'],
   ])('%s %s %j', (name, operator, value, message) => {
@@ -99,10 +119,13 @@ describe('operands that do not fit', () => {
 })
 
 describe('rules and their effects', () => {
-  const withEvent = (event: unknown) => checkRules(ruleSet([{ ...rule('r', 'permit', all(is('inside', 'equal', true))), event } as Rule]))
+  const withEvent = (event: unknown) =>
+    checkRules(ruleSet([{ ...rule('r', 'permit', all(is('inside', 'equal', true))), event } as Rule]))
 
   it('are one of four', () => {
-    expect(withEvent({ type: 'forbidd' })).toMatchObject([{ code: 'unknownEffect', path: ['rules', 0, 'event', 'type'], remedy: 'did you mean `forbid`?' }])
+    expect(withEvent({ type: 'forbidd' })).toMatchObject([
+      { code: 'unknownEffect', path: ['rules', 0, 'event', 'type'], remedy: 'did you mean `forbid`?' },
+    ])
     expect(withEvent(undefined)).toMatchObject([{ path: ['rules', 0, 'event'] }])
     expect(withEvent({ type: 'permit', params: { article: '7' } })).toEqual([])
   })
@@ -111,26 +134,38 @@ describe('rules and their effects', () => {
     expect(withEvent({ type: 'refer', params: {} })).toMatchObject([{ path: ['rules', 0, 'event', 'params', 'organ'] }])
     expect(withEvent({ type: 'refer' })).toMatchObject([{ path: ['rules', 0, 'event', 'params'] }])
     expect(withEvent({ type: 'refer', params: { organ: 'council', withinDays: 15 } })).toEqual([])
-    expect(withEvent({ type: 'oblige', params: { duty: 'publish', who: 'by', withinDays: 5, metBy: ['publishAgreement'] } })).toEqual([])
-    expect(withEvent({ type: 'oblige', params: { duty: 'publish', withinDays: 0 } })).toMatchObject([{ path: ['rules', 0, 'event', 'params', 'withinDays'] }])
-    expect(withEvent({ type: 'oblige', params: { duty: 'publish', metBy: [] } })).toMatchObject([{ path: ['rules', 0, 'event', 'params', 'metBy'] }])
-    expect(withEvent({ type: 'permit', params: { organ: 'council' } })).toMatchObject([{ path: ['rules', 0, 'event', 'params', 'organ'] }])
+    expect(
+      withEvent({ type: 'oblige', params: { duty: 'publish', who: 'by', withinDays: 5, metBy: ['publishAgreement'] } }),
+    ).toEqual([])
+    expect(withEvent({ type: 'oblige', params: { duty: 'publish', withinDays: 0 } })).toMatchObject([
+      { path: ['rules', 0, 'event', 'params', 'withinDays'] },
+    ])
+    expect(withEvent({ type: 'oblige', params: { duty: 'publish', metBy: [] } })).toMatchObject([
+      { path: ['rules', 0, 'event', 'params', 'metBy'] },
+    ])
+    expect(withEvent({ type: 'permit', params: { organ: 'council' } })).toMatchObject([
+      { path: ['rules', 0, 'event', 'params', 'organ'] },
+    ])
   })
 
   it('have a name, conditions, and nothing else', () => {
     const { name: _, ...nameless } = rule('r', 'permit', all(is('inside', 'equal', true)))
     expect(checkRules(untyped({ rules: [nameless], facts: FACTS }))).toMatchObject([{ path: ['rules', 0, 'name'] }])
-    expect(checkRules(untyped({ rules: [{ name: 'r', event: { type: 'permit' } }], facts: [] }))).toMatchObject([{ code: 'missingKey' }])
-    expect(checkRules(untyped({ rules: [{ ...rule('r', 'permit', all(is('inside', 'equal', true))), conditons: {} }], facts: FACTS }))).toMatchObject([
-      { code: 'unknownKey', remedy: 'did you mean `conditions`?' },
+    expect(checkRules(untyped({ rules: [{ name: 'r', event: { type: 'permit' } }], facts: [] }))).toMatchObject([
+      { code: 'missingKey' },
     ])
+    expect(
+      checkRules(untyped({ rules: [{ ...rule('r', 'permit', all(is('inside', 'equal', true))), conditons: {} }], facts: FACTS })),
+    ).toMatchObject([{ code: 'unknownKey', remedy: 'did you mean `conditions`?' }])
   })
 })
 
 describe('names', () => {
   it('of facts that are near are suggested', () => {
     expect(check(is('borower', 'equal', 'unit'))).toMatchObject([{ code: 'unknownFact', remedy: 'did you mean `borrower`?' }])
-    expect(check(is('hours', 'lessThan', { fact: 'limits' }))).toMatchObject([{ code: 'unknownFact', path: ['rules', 0, 'conditions', 'all', 0, 'value', 'fact'] }])
+    expect(check(is('hours', 'lessThan', { fact: 'limits' }))).toMatchObject([
+      { code: 'unknownFact', path: ['rules', 0, 'conditions', 'all', 0, 'value', 'fact'] },
+    ])
   })
 
   it('of keys that are near are suggested', () => {
@@ -141,20 +176,26 @@ describe('names', () => {
   })
 
   it('stand once', () => {
-    expect(checkRules({ rules: [], facts: [...FACTS, fact('hours', { type: 'integer' })] })).toMatchObject([{ code: 'duplicateFact' }])
+    expect(checkRules({ rules: [], facts: [...FACTS, fact('hours', { type: 'integer' })] })).toMatchObject([
+      { code: 'duplicateFact' },
+    ])
     expect(checkRules(ruleSet([], { operators: [DIVIDES, DIVIDES] }))).toMatchObject([{ code: 'duplicateOperator' }])
   })
 
   it('of facts are words joined by dots, and their types are whole', () => {
-    for (const name of ['', 'Hours', 'a b', 'a..b', '1', '__proto__']) expect(checkRules({ rules: [], facts: [fact(name, { type: 'integer' })] })).not.toEqual([])
-    expect(checkRules(untyped({ rules: [], facts: [fact('a', { type: 'number' as 'integer' })] }))).toMatchObject([{ path: ['facts', 0, 'is', 'type'] }])
+    for (const name of ['', 'Hours', 'a b', 'a..b', '1', '__proto__'])
+      expect(checkRules({ rules: [], facts: [fact(name, { type: 'integer' })] })).not.toEqual([])
+    expect(checkRules(untyped({ rules: [], facts: [fact('a', { type: 'number' as 'integer' })] }))).toMatchObject([
+      { path: ['facts', 0, 'is', 'type'] },
+    ])
     expect(checkRules(untyped({ rules: [], facts: [{ name: 'a', is: { type: 'integer' } }] }))).not.toEqual([])
   })
 })
 
 describe('operators of the host', () => {
   it('are named, typed, declared pure, and do not stand in for built-in ones', () => {
-    const faults = (operator: object) => checkRules(untyped({ rules: [], facts: [], operators: [operator] })).map(({ code, path }) => `${code} ${path.join('.')}`)
+    const faults = (operator: object) =>
+      checkRules(untyped({ rules: [], facts: [], operators: [operator] })).map(({ code, path }) => `${code} ${path.join('.')}`)
     expect(faults(DIVIDES)).toEqual([])
     expect(faults({ ...DIVIDES, name: 'equal' })).toEqual(['reservedName operators.0.name'])
     expect(faults({ ...DIVIDES, name: 'reaches' })).toEqual(['reservedName operators.0.name'])
@@ -168,19 +209,46 @@ describe('operators of the host', () => {
 
 describe('input of any kind', () => {
   const getter = Object.defineProperty({}, 'rules', { enumerable: true, get: () => expect.fail('called') })
-  const proxy = new Proxy({}, { ownKeys: () => { throw new Error('no') } })
+  const proxy = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no')
+      },
+    },
+  )
 
   it('is refused with a path and never throws', () => {
-    const inputs = [undefined, null, 5, 'x', [], {}, { rules: 1 }, { rules: [], facts: {} }, { rules: [null], facts: [null] }, getter, proxy]
+    const inputs = [
+      undefined,
+      null,
+      5,
+      'x',
+      [],
+      {},
+      { rules: 1 },
+      { rules: [], facts: {} },
+      { rules: [null], facts: [null] },
+      getter,
+      proxy,
+    ]
     for (const input of inputs) expect(checkRules(input).length, String(typeof input)).toBeGreaterThan(0)
-    for (const input of [{ rules: [proxy], facts: [] }, { rules: [], facts: [], operators: [proxy] }, { rules: [], facts: [], operators: {} }]) {
+    for (const input of [
+      { rules: [proxy], facts: [] },
+      { rules: [], facts: [], operators: [proxy] },
+      { rules: [], facts: [], operators: {} },
+    ]) {
       expect(checkRules(input)).not.toEqual([])
     }
-    expect(checkRules({ rules: [], facts: [], conditons: {} })).toMatchObject([{ code: 'unknownKey', remedy: 'did you mean `conditions`?' }])
+    expect(checkRules({ rules: [], facts: [], conditons: {} })).toMatchObject([
+      { code: 'unknownKey', remedy: 'did you mean `conditions`?' },
+    ])
     expect(checkRules({ rules: [], facts: [], conditions: [] })).toMatchObject([{ path: ['conditions'] }])
     expect(checkRules({ rules: [], facts: [], index: 'acton' })).toMatchObject([{ path: ['index'] }])
     expect(checkRules(ruleSet([], { index: 'hours' }))).toMatchObject([{ path: ['index'], code: 'operandMismatch' }])
-    expect(checkRules(ruleSet([{ ...rule('r', 'permit', all(is('inside', 'equal', true))), name: Number.NaN as never }]))).toMatchObject([{ code: 'notPlain' }])
+    expect(
+      checkRules(ruleSet([{ ...rule('r', 'permit', all(is('inside', 'equal', true))), name: Number.NaN as never }])),
+    ).toMatchObject([{ code: 'notPlain' }])
   })
 
   it('throws the findings together when it is to be compiled', () => {
@@ -195,14 +263,19 @@ describe('input of any kind', () => {
   })
 
   it('of more values than a document may hold is refused', { timeout: 120_000 }, () => {
-    const rules = Array.from({ length: 100_000 }, (_, at) => rule(`r${at}`, 'permit', all(is('action', 'equal', 'lend'), is('inside', 'equal', true))))
+    const rules = Array.from({ length: 100_000 }, (_, at) =>
+      rule(`r${at}`, 'permit', all(is('action', 'equal', 'lend'), is('inside', 'equal', true))),
+    )
     expect(checkRules(ruleSet(rules))).toMatchObject([{ code: 'notPlain' }])
   })
 
   it('of 50,000 rules works', { timeout: 120_000 }, () => {
     const rules = Array.from({ length: 50_000 }, (_, at): Rule => {
       const article = String(Math.floor(at / 500))
-      return { ...rule(`r${at}`, at % 2 ? 'permit' : 'forbid', all(is('action', 'equal', at === 77 ? 'lend' : 'admit'))), event: { type: 'permit', params: { article } } }
+      return {
+        ...rule(`r${at}`, at % 2 ? 'permit' : 'forbid', all(is('action', 'equal', at === 77 ? 'lend' : 'admit'))),
+        event: { type: 'permit', params: { article } },
+      }
     })
     const compiled = compileRules(ruleSet(rules))
     expect(compiled.candidates('lend')).toEqual(['r77'])
@@ -245,7 +318,8 @@ describe('the published schema', () => {
 
   it('and the checks refuse the same shapes', { timeout: 60_000 }, () => {
     const spoil = (value: unknown, roll: ReturnType<typeof dice>): unknown => {
-      if (typeof value !== 'object' || value === null || roll.chance(0.25)) return roll.pick([null, [], {}, 7.5, 'x', { all: [] }, { fact: 1 }])
+      if (typeof value !== 'object' || value === null || roll.chance(0.25))
+        return roll.pick([null, [], {}, 7.5, 'x', { all: [] }, { fact: 1 }])
       const keys = Object.keys(value)
       if (keys.length === 0 || roll.chance(0.1)) return { ...value, extra: 1 }
       const key = roll.pick(keys)

@@ -45,11 +45,15 @@ async function share(from: number, count: number): Promise<void> {
       total.typed += counts.typed
       total.hostile += counts.hostile
       const done = total.typed + total.hostile
-      console.log(`cases ${first} to ${Math.min(end, first + STEP) - 1} agree; ${done} of ${count} in ${Math.round((Date.now() - started) / 1000)} s`)
+      console.log(
+        `cases ${first} to ${Math.min(end, first + STEP) - 1} agree; ${done} of ${count} in ${Math.round((Date.now() - started) / 1000)} s`,
+      )
     }
   }
   await Promise.all(Array.from({ length: PROCESSES }, lane))
-  console.log(`${total.typed + total.hostile} cases (${total.typed} typed, ${total.hostile} hostile): no difference, ${Math.round((Date.now() - started) / 1000)} s`)
+  console.log(
+    `${total.typed + total.hostile} cases (${total.typed} typed, ${total.hostile} hostile): no difference, ${Math.round((Date.now() - started) / 1000)} s`,
+  )
 }
 
 function part(from: number, to: number): Promise<{ typed: number; hostile: number }> {

@@ -22,14 +22,21 @@ export function twoWay({ seed, ruleSet, facts }: Case, compile: Compile): Differ
   return compared(seed, rules, ruleSet, facts, 'all facts') ?? compared(seed, rules, ruleSet, some, 'some facts')
 }
 
-function compared(seed: number, rules: CompiledRules, ruleSet: RuleSet, facts: Case['facts'], which: string): Difference | undefined {
+function compared(
+  seed: number,
+  rules: CompiledRules,
+  ruleSet: RuleSet,
+  facts: Case['facts'],
+  which: string,
+): Difference | undefined {
   const { errors, ...verdict } = rules.decide(facts as never)
   const actual = { ...verdict, errors: errors.map(({ rule }) => rule) }
   const expected = decide(facts, ruleSet)
   if (!isDeepStrictEqual(actual, expected)) return { seed, where: `verdict, ${which}`, expected, actual }
   const trees = rules.explain(facts as never).map(withoutError)
   const expectedTrees = explain(facts, ruleSet)
-  if (!isDeepStrictEqual(trees, expectedTrees)) return { seed, where: `explanation, ${which}`, expected: expectedTrees, actual: trees }
+  if (!isDeepStrictEqual(trees, expectedTrees))
+    return { seed, where: `explanation, ${which}`, expected: expectedTrees, actual: trees }
   return undefined
 }
 
@@ -43,7 +50,8 @@ export async function againstLibrary({ seed, ruleSet, facts, kind }: Case): Prom
     if (expected === undefined) {
       // Not a candidate for this value of the index: it must not hold, and only values that fit no declaration may make it reject.
       const quiet = actual !== 'rejects' && actual?.result === false
-      if (!quiet && !(kind === 'hostile' && actual === 'rejects')) return { seed, where: `no candidate, ${rule.name}`, expected: 'fails', actual }
+      if (!quiet && !(kind === 'hostile' && actual === 'rejects'))
+        return { seed, where: `no candidate, ${rule.name}`, expected: 'fails', actual }
     } else if (expected.result === null ? actual !== 'rejects' : !isDeepStrictEqual(actual, expected)) {
       return { seed, where: `library, ${rule.name}`, expected, actual }
     }

@@ -7,7 +7,9 @@ import { randomCase } from './random.ts'
 const CASES = 20_000
 
 /** Case `n` is the case of seed `n`: to look at one, run it alone. */
-it(`the compiler, the interpreter and json-rules-engine agree on ${CASES} random cases, hostile ones included`, { timeout: 600_000 }, async () => {
+it(`the compiler, the interpreter and json-rules-engine agree on ${CASES} random cases, hostile ones included`, {
+  timeout: 600_000,
+}, async () => {
   for (let seed = 0; seed < CASES; seed += 1) {
     const random = randomCase(seed)
     expect(twoWay(random, compile) ?? (await againstLibrary(random))).toBeUndefined()

@@ -2,7 +2,7 @@
  * A reference interpreter of rules, written to be read: no compilation, no index, no short-circuit, everything computed again whenever
  * it is asked. It shares no code with the library and says what the library must answer.
  */
-import type { Condition, CustomOperator, Rule, RuleExplanation, RuleSet, Verdict } from 'huzhu/rules'
+import type { Comparison, Condition, CustomOperator, Rule, RuleExplanation, RuleSet, Verdict } from 'huzhu/rules'
 
 /** What may come of a condition when all facts are known. */
 export type Answer = 'holds' | 'fails' | 'errs'
@@ -144,7 +144,13 @@ export function explain(facts: Values, set: RuleSet): readonly Omit<RuleExplanat
     const answers = possible(rule.conditions, facts, set)
     const errs = surely(answers, 'errs')
     const conditions = errs ? written(rule.conditions) : explained(rule.conditions, facts, set)
-    return { conditions, event: rule.event, priority: rule.priority ?? 1, name: rule.name, result: result(answers) } as RuleExplanation
+    return {
+      conditions,
+      event: rule.event,
+      priority: rule.priority ?? 1,
+      name: rule.name,
+      result: result(answers),
+    } as RuleExplanation
   })
 }
 
@@ -167,7 +173,10 @@ function explained(condition: Condition, facts: Values, set: RuleSet): object {
     for (const child of each) reached.add(child)
     if (!together(kind, each, facts, set).has(kind === 'all' ? 'holds' : 'fails')) break
   }
-  return { ...marks(condition), [kind]: children.map((child) => (reached.has(child) ? explained(child, facts, set) : written(child))) }
+  return {
+    ...marks(condition),
+    [kind]: children.map((child) => (reached.has(child) ? explained(child, facts, set) : written(child))),
+  }
 }
 
 /** As json-rules-engine writes a condition that it did not evaluate. */
@@ -194,7 +203,7 @@ function named(name: string, set: RuleSet): Condition {
   return set.conditions?.[name] as Condition
 }
 
-function sides(condition: Condition & { fact: string }, facts: Values): readonly [unknown, unknown] {
+function sides(condition: Comparison, facts: Values): readonly [unknown, unknown] {
   return [facts[condition.fact], isReference(condition.value) ? facts[condition.value.fact] : condition.value]
 }
 
@@ -295,7 +304,8 @@ export function reached(tally: unknown, threshold: unknown): boolean {
     if ('all' in node) return !list(node.all).map(evaluate).includes(false)
     if ('any' in node) return list(node.any).map(evaluate).includes(true)
     const [count, base] = [numbers.shift(), numbers.shift()]
-    for (const number of [count, base]) if (!Number.isSafeInteger(number) || (number as number) < 0) throw new Error('not a tally')
+    for (const number of [count, base])
+      if (!Number.isSafeInteger(number) || (number as number) < 0) throw new Error('not a tally')
     if (base === 0) return false
     const { num, den, cmp } = node as AnyShare
     const difference = BigInt(count as number) * BigInt(den) - BigInt(num) * BigInt(base as number)

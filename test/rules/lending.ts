@@ -1,6 +1,7 @@
 /** Rules about lending the society's room, for tests: short ways to write rules and facts. */
-import type { FactDeclaration, FactType } from '../../src/base/fact.ts'
+
 import type { Combination, Comparand, Comparison, Condition, CustomOperator, Rule, RuleEvent, RuleSet } from 'huzhu/rules'
+import type { FactDeclaration, FactType } from '../../src/base/fact.ts'
 
 export function fact(name: string, is: FactType): FactDeclaration {
   return { name, is, label: { en: name, 'zh-CN': name }, source: 'host', changeable: true }

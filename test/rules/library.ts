@@ -1,6 +1,7 @@
 /** json-rules-engine itself, as it comes: a fresh engine for each run, with nothing of ours but the operators that it lacks. */
-import { Engine, type EngineOptions, type RuleResult } from 'json-rules-engine'
+
 import type { RuleExplanation, RuleSet } from 'huzhu/rules'
+import { Engine, type EngineOptions, type RuleResult } from 'json-rules-engine'
 import { reached } from './interpreter.ts'
 import type { Case } from './random.ts'
 
@@ -8,7 +9,10 @@ import type { Case } from './random.ts'
 export type LibraryAnswer = Omit<RuleExplanation, 'error'> | 'rejects'
 
 /** What json-rules-engine makes of every rule of a case, by name. All facts must be given. */
-export async function askLibrary({ ruleSet, facts }: Pick<Case, 'ruleSet' | 'facts'>): Promise<ReadonlyMap<string, LibraryAnswer>> {
+export async function askLibrary({
+  ruleSet,
+  facts,
+}: Pick<Case, 'ruleSet' | 'facts'>): Promise<ReadonlyMap<string, LibraryAnswer>> {
   const ask = async (rules: RuleSet['rules']) => {
     const results = await runLibrary({ ...ruleSet, rules }, facts)
     return new Map(results.map((result) => [result.name, result.toJSON(false) as unknown as LibraryAnswer]))
@@ -26,13 +30,20 @@ export async function askLibrary({ ruleSet, facts }: Pick<Case, 'ruleSet' | 'fac
 }
 
 /** Runs rules in a fresh engine with the library's own defaults, whatever they are: for what no type would let through. */
-export async function runLibrary(ruleSet: Pick<RuleSet, 'rules' | 'conditions' | 'operators'>, facts: object, options?: EngineOptions): Promise<RuleResult[]> {
+export async function runLibrary(
+  ruleSet: Pick<RuleSet, 'rules' | 'conditions' | 'operators'>,
+  facts: object,
+  options?: EngineOptions,
+): Promise<RuleResult[]> {
   const { results, failureResults } = await libraryEngine(ruleSet, options).run({ ...facts })
   return [...results, ...failureResults]
 }
 
 /** A fresh engine with the library's own defaults. */
-export function libraryEngine({ rules, conditions = {}, operators = [] }: Pick<RuleSet, 'rules' | 'conditions' | 'operators'>, options?: EngineOptions): Engine {
+export function libraryEngine(
+  { rules, conditions = {}, operators = [] }: Pick<RuleSet, 'rules' | 'conditions' | 'operators'>,
+  options?: EngineOptions,
+): Engine {
   const engine = new Engine([], options)
   engine.addOperator('reaches', reached)
   for (const { name, test } of operators) engine.addOperator(name, test)

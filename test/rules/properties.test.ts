@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import type { Rule, Verdict } from 'huzhu/rules'
+import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/rules/compile.ts'
 import { dice, randomCase, TYPES, typedValue, withoutSome } from './random.ts'
 
@@ -32,10 +32,15 @@ const sorted = (verdict: Verdict) => ({
 describe('whatever the rules', { timeout: 120_000 }, () => {
   it('their order changes nothing', () => {
     for (const { ruleSet, rules, facts, roll } of typedCases(250, 1_000_000)) {
-      const shuffled = [...ruleSet.rules].map((each) => ({ each, at: roll.next() })).sort((a, b) => a.at - b.at).map(({ each }) => each)
+      const shuffled = [...ruleSet.rules]
+        .map((each) => ({ each, at: roll.next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ each }) => each)
       const some = withoutSome(facts, roll)
       for (const given of [facts, some]) {
-        expect(sorted(compile({ ...ruleSet, rules: shuffled }).decide(given as never))).toEqual(sorted(rules.decide(given as never)))
+        expect(sorted(compile({ ...ruleSet, rules: shuffled }).decide(given as never))).toEqual(
+          sorted(rules.decide(given as never)),
+        )
       }
     }
   })
@@ -83,7 +88,9 @@ describe('whatever the rules', { timeout: 120_000 }, () => {
 
   it('learning one more fact never takes an answer back', () => {
     for (const { rules, facts, roll } of typedCases(200, 4_000_000)) {
-      const order = Object.keys(facts).map((name) => ({ name, at: roll.next() })).sort((a, b) => a.at - b.at)
+      const order = Object.keys(facts)
+        .map((name) => ({ name, at: roll.next() }))
+        .sort((a, b) => a.at - b.at)
       const known: { [name: string]: unknown } = {}
       let answer = rules.decide(known as never).outcome
       for (const { name } of order) {

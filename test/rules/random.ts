@@ -1,6 +1,7 @@
 /** Random rule sets with facts, each made from one number. Typed ones pass every check; hostile ones mix what no check would let through. */
-import type { FactDeclaration, FactType } from '../../src/base/fact.ts'
+
 import type { Comparison, Condition, CustomOperator, Rule, RuleSet } from 'huzhu/rules'
+import type { FactDeclaration, FactType } from '../../src/base/fact.ts'
 
 /** One case: a rule set, and facts with nothing missing. */
 export interface Case {
@@ -81,7 +82,13 @@ const OWN: readonly CustomOperator[] = [
     pure: true,
     test: (left, right) => Math.abs((left as number) - (right as number)) <= 3,
   },
-  { name: 'under', left: { type: 'id' }, right: { type: 'id' }, pure: true, test: (left, right) => (left as string).startsWith(right as string) },
+  {
+    name: 'under',
+    left: { type: 'id' },
+    right: { type: 'id' },
+    pure: true,
+    test: (left, right) => (left as string).startsWith(right as string),
+  },
 ]
 
 /** The case of a number. */
@@ -96,7 +103,13 @@ export function randomCase(seed: number): Case {
   })
   const rules = Array.from({ length: 1 + roll.below(4) }, (_, at) => randomRule(roll, leaf, names, at))
   const facts = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, factValue(roll, kind, name, type)]))
-  return { seed, kind, ruleSet: { rules, facts: DECLARATIONS, conditions, operators: OWN }, facts }
+  // Each its own copy: json-rules-engine compares lists and objects by identity, and two documents share none.
+  return {
+    seed,
+    kind,
+    ruleSet: { ...structuredClone({ rules, conditions }), facts: DECLARATIONS, operators: OWN },
+    facts: structuredClone(facts),
+  }
 }
 
 /** The facts of a case without some of them. */
@@ -123,7 +136,16 @@ export function typedValue(roll: Dice, type: FactType): unknown {
     case 'list':
       return Array.from({ length: roll.below(4) }, () => typedValue(roll, type.of))
     case 'tally':
-      return type.shares.flatMap(() => roll.pick([[2, 3], [1, 2], [0, 0], [66, 100], [67, 100], [9007199254740990, 9007199254740991]]))
+      return type.shares.flatMap(() =>
+        roll.pick([
+          [2, 3],
+          [1, 2],
+          [0, 0],
+          [66, 100],
+          [67, 100],
+          [9007199254740990, 9007199254740991],
+        ]),
+      )
     default:
       return roll.pick([HALF, TWO_THIRDS])
   }
@@ -181,7 +203,10 @@ function randomRule(roll: Dice, leaf: () => Comparison, names: readonly string[]
 }
 
 function combination(roll: Dice, leaf: () => Comparison, names: readonly string[], depth: number): Condition {
-  const marks = { ...(roll.chance(0.2) ? { priority: 1 + roll.below(3) } : {}), ...(roll.chance(0.1) ? { name: `n${roll.below(3)}` } : {}) }
+  const marks = {
+    ...(roll.chance(0.2) ? { priority: 1 + roll.below(3) } : {}),
+    ...(roll.chance(0.1) ? { name: `n${roll.below(3)}` } : {}),
+  }
   const children = () =>
     Array.from({ length: 1 + roll.below(4) }, (): Condition => {
       if (depth <= 1 || roll.chance(0.6)) return roll.chance(0.25) ? { ...leaf(), priority: 1 + roll.below(3) } : leaf()
@@ -202,9 +227,17 @@ const SINGLE = NAMES.filter((name) => ['boolean', 'integer', 'enum', 'id', 'date
 const ORDERED = NAMES.filter((name) => ['integer', 'date', 'instant'].includes(typeOf(name).type))
 
 /** The facts that can be compared with a fact: others of its type. Of enums, only the roles and the lists of roles have values in common. */
-const ALIKE = new Map(SINGLE.map((name) => [name, SINGLE.filter((other) => typeOf(other).type === typeOf(name).type && typeOf(name).type !== 'enum')]))
+const ALIKE = new Map(
+  SINGLE.map((name) => [
+    name,
+    SINGLE.filter((other) => typeOf(other).type === typeOf(name).type && typeOf(name).type !== 'enum'),
+  ]),
+)
 const LISTS = new Map(
-  SINGLE.map((name) => [name, name === 'action' ? [] : NAMES.filter((other) => itemType(other) !== undefined && itemType(other) === typeOf(name).type)]),
+  SINGLE.map((name) => [
+    name,
+    name === 'action' ? [] : NAMES.filter((other) => itemType(other) !== undefined && itemType(other) === typeOf(name).type),
+  ]),
 )
 
 function itemType(name: string): string | undefined {
@@ -233,24 +266,48 @@ function plainLeaf(roll: Dice): Comparison {
     case 1:
       return { fact: scalar, operator: roll.pick(['equal', 'notEqual']), value: other(scalar) }
     case 2:
-      return { fact: scalar, operator: roll.pick(['in', 'notIn']), value: lists.length > 0 && roll.chance(0.4) ? { fact: roll.pick(lists) } : some() }
+      return {
+        fact: scalar,
+        operator: roll.pick(['in', 'notIn']),
+        value: lists.length > 0 && roll.chance(0.4) ? { fact: roll.pick(lists) } : some(),
+      }
     case 3:
     case 4: {
       const fact = roll.pick(ORDERED)
       return { fact, operator: roll.pick(comparing), value: other(fact) }
     }
     case 5:
-      return { fact: 'roles', operator: roll.pick(['contains', 'doesNotContain']), value: roll.chance(0.5) ? { fact: 'visitor' } : 'head' }
+      return {
+        fact: 'roles',
+        operator: roll.pick(['contains', 'doesNotContain']),
+        value: roll.chance(0.5) ? { fact: 'visitor' } : 'head',
+      }
     case 6:
-      return { fact: 'ages', operator: `${roll.pick(['someFact', 'everyFact'])}:${roll.pick([...comparing, 'equal', 'near'])}`, value: other('age') }
+      return {
+        fact: 'ages',
+        operator: `${roll.pick(['someFact', 'everyFact'])}:${roll.pick([...comparing, 'equal', 'near'])}`,
+        value: other('age'),
+      }
     case 7:
-      return { fact: 'age', operator: `${roll.pick(['someValue', 'everyValue'])}:${roll.pick(comparing)}`, value: roll.chance(0.5) ? { fact: 'ages' } : [17, 18] }
+      return {
+        fact: 'age',
+        operator: `${roll.pick(['someValue', 'everyValue'])}:${roll.pick(comparing)}`,
+        value: roll.chance(0.5) ? { fact: 'ages' } : [17, 18],
+      }
     case 8:
-      return { fact: 'units', operator: `everyFact:someValue:${roll.pick(['under', 'equal'])}`, value: roll.chance(0.5) ? { fact: 'units' } : ['u1'] }
+      return {
+        fact: 'units',
+        operator: `everyFact:someValue:${roll.pick(['under', 'equal'])}`,
+        value: roll.chance(0.5) ? { fact: 'units' } : ['u1'],
+      }
     case 9:
       return { fact: 'units', operator: `swap:${roll.pick(['in', 'notIn'])}`, value: roll.chance(0.5) ? { fact: 'by' } : 'u1' }
     case 10:
-      return { fact: 'votes', operator: 'reaches', value: roll.chance(0.5) ? { fact: 'param.half' } : roll.pick([HALF, TWO_THIRDS]) }
+      return {
+        fact: 'votes',
+        operator: 'reaches',
+        value: roll.chance(0.5) ? { fact: 'param.half' } : roll.pick([HALF, TWO_THIRDS]),
+      }
     case 11:
       return { fact: 'ballots', operator: 'reaches', value: { [roll.pick(['all', 'any'])]: [TWO_THIRDS, TENTH] } as never }
     default:
@@ -278,7 +335,9 @@ function hostileLeaf(roll: Dice): Comparison {
     'near',
     'under',
   ])
-  const decorators = Array.from({ length: roll.pick([0, 0, 0, 1, 1, 2, 3]) }, () => roll.pick(['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not', 'not']))
+  const decorators = Array.from({ length: roll.pick([0, 0, 0, 1, 1, 2, 3]) }, () =>
+    roll.pick(['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not', 'not']),
+  )
   const json = ODD.filter((value) => !holdsNaN(value) && value !== Number.POSITIVE_INFINITY && !Object.is(value, -0))
   const value = roll.chance(0.3) ? { fact: roll.pick(NAMES) } : roll.chance(0.1) ? HALF : roll.pick(json)
   return { fact: roll.pick(NAMES), operator: [...decorators, base].join(':'), value: value as Comparison['value'] }

@@ -1,14 +1,16 @@
 /** What json-rules-engine 7.3.1 does with a rule that is not as it should be, and that here it is refused at load or answered right. */
+
+import { type Condition, checkRules, compileRules, type RuleSet } from 'huzhu/rules'
 import { Engine, Rule } from 'json-rules-engine'
 import { describe, expect, it } from 'vitest'
-import { type Condition, checkRules, compileRules, type RuleSet } from 'huzhu/rules'
-import { holdsInLibrary, libraryEngine, runLibrary } from './library.ts'
 import { all, any, DIVIDES, fact, is, rule, ruleSet, untyped } from './lending.ts'
+import { holdsInLibrary, libraryEngine, runLibrary } from './library.ts'
 
 const long = is('hours', 'greaterThan', 8)
 const short = is('hours', 'lessThan', 3)
 const codes = (set: unknown) => checkRules(set).map(({ code }) => code)
-const codesOf = (conditions: unknown, more: Partial<RuleSet> = {}) => codes(ruleSet([rule('r', 'permit', conditions as never)], more))
+const codesOf = (conditions: unknown, more: Partial<RuleSet> = {}) =>
+  codes(ruleSet([rule('r', 'permit', conditions as never)], more))
 const decide = (conditions: unknown, facts: object, more: Partial<RuleSet> = {}) => {
   return compileRules(ruleSet([rule('r', 'permit', conditions as never)], more)).decide(facts as never)
 }
@@ -37,7 +39,8 @@ describe('structure of a rule', () => {
   it('trap: an operator that answers 1 holds alone and fails in company', async () => {
     const operators = [{ ...DIVIDES, test: () => 1 as never }]
     const odd = is('hours', 'divides', 4)
-    const results = async (conditions: never) => (await runLibrary({ rules: [rule('r', 'permit', conditions)], operators }, { hours: 9 }))[0]?.result
+    const results = async (conditions: never) =>
+      (await runLibrary({ rules: [rule('r', 'permit', conditions)], operators }, { hours: 9 }))[0]?.result
     expect(await results({ all: [odd] } as never)).toBe(1)
     expect(await results({ all: [odd, long] } as never)).toBe(false)
     for (const conditions of [all(odd), all(odd, long)]) {
@@ -54,22 +57,34 @@ describe('structure of a rule', () => {
 
   it('trap: with undefined conditions allowed, what is misspelt under `not` holds', async () => {
     expect(await holdsInLibrary({ not: { condition: 'typo' } }, {}, { allowUndefinedConditions: true })).toBe(true)
-    expect(checkRules(ruleSet([rule('r', 'permit', { not: { condition: 'opne' } })], { conditions: { open: all(short) } }))).toEqual([
-      { code: 'unknownCondition', path: ['rules', 0, 'conditions', 'not', 'condition'], message: 'there is no condition `opne`', remedy: 'did you mean `open`?' },
+    expect(
+      checkRules(ruleSet([rule('r', 'permit', { not: { condition: 'opne' } })], { conditions: { open: all(short) } })),
+    ).toEqual([
+      {
+        code: 'unknownCondition',
+        path: ['rules', 0, 'conditions', 'not', 'condition'],
+        message: 'there is no condition `opne`',
+        remedy: 'did you mean `open`?',
+      },
     ])
   })
 
   it('trap: a named condition that stands on itself ends in a stack overflow or never', async () => {
     const circle = { a: all({ condition: 'a' }) }
-    await expect(runLibrary({ rules: [rule('r', 'permit', all({ condition: 'a' }))], conditions: circle }, {})).rejects.toThrow(RangeError)
+    await expect(runLibrary({ rules: [rule('r', 'permit', all({ condition: 'a' }))], conditions: circle }, {})).rejects.toThrow(
+      RangeError,
+    )
     expect(codesOf(all({ condition: 'a' }), { conditions: circle })).toEqual(['cyclicConditions'])
     const long = { a: all({ condition: 'b' }, short), b: any({ condition: 'c' }), c: { not: { condition: 'a' } as Condition } }
-    expect(checkRules(ruleSet([], { conditions: long }))).toMatchObject([{ code: 'cyclicConditions', message: 'stands on itself: a -> b -> c -> a' }])
+    expect(checkRules(ruleSet([], { conditions: long }))).toMatchObject([
+      { code: 'cyclicConditions', message: 'stands on itself: a -> b -> c -> a' },
+    ])
   })
 
   it('trap: named conditions that double at every level', () => {
     const conditions: { [name: string]: Condition } = { c0: all(short) }
-    for (let level = 1; level <= 29; level += 1) conditions[`c${level}`] = all({ condition: `c${level - 1}` }, { condition: `c${level - 1}` })
+    for (let level = 1; level <= 29; level += 1)
+      conditions[`c${level}`] = all({ condition: `c${level - 1}` }, { condition: `c${level - 1}` })
     expect(codesOf(all({ condition: 'c29' }), { conditions })).toEqual(['tooManyLeaves'])
     expect(codesOf(all({ condition: 'c9' }), { conditions: { ...conditions } })).toEqual([])
     expect(decide(all({ condition: 'c9' }), { hours: 2 }, { conditions }).outcome).toBe('permitted')
@@ -77,7 +92,7 @@ describe('structure of a rule', () => {
 
   it('trap: nesting and width without limit', async () => {
     let deep: Condition = short
-    for (let level = 0; level < 10_000; level += 1) deep = { not: deep }
+    for (let level = 0; level < 200_000; level += 1) deep = { not: deep }
     expect(() => new Rule({ conditions: deep as never, event: { type: 'permit' } })).toThrow(RangeError)
     expect(codesOf(deep)).toEqual(['notPlain'])
     const nested = (levels: number) => Array.from({ length: levels }).reduce<Condition>((inner) => ({ not: inner }), short)
@@ -90,7 +105,9 @@ describe('structure of a rule', () => {
   it('trap: an unknown operator is met only when it is reached', async () => {
     const later = { all: [{ ...short, priority: 2 }, is('hours', 'eqaul', 1)] }
     expect(await holdsInLibrary(later, { hours: 9 })).toBe(false)
-    expect(checkRules(ruleSet([rule('r', 'permit', later)]))).toMatchObject([{ code: 'unknownOperator', remedy: 'did you mean `equal`?' }])
+    expect(checkRules(ruleSet([rule('r', 'permit', later)]))).toMatchObject([
+      { code: 'unknownOperator', remedy: 'did you mean `equal`?' },
+    ])
     expect(codesOf(all(is('hours', 'nto:equal', 1)))).toEqual(['unknownDecorator'])
   })
 
@@ -118,7 +135,9 @@ describe('structure of a rule', () => {
   })
 
   it('trap: a priority of `__proto__` crashes the run', async () => {
-    await expect(holdsInLibrary({ all: [{ condition: 'x', priority: '__proto__' }, long] }, { hours: 9 })).rejects.toThrow('is not a function')
+    await expect(holdsInLibrary({ all: [{ condition: 'x', priority: '__proto__' }, long] }, { hours: 9 })).rejects.toThrow(
+      'is not a function',
+    )
     expect(codesOf(all({ ...long, priority: '__proto__' } as never))).toEqual(['badPriority'])
   })
 
@@ -137,7 +156,7 @@ describe('structure of a rule', () => {
     expect((await engine.run({ hours: 9 })).events).toEqual([{ type: 'permit', params: { article: '2' } }])
     const mine = { rules: [structuredClone(rule('r', 'permit', all(long)))], facts: [fact('hours', { type: 'integer' })] }
     const rules = compileRules(mine)
-    const [first] = mine.rules as { conditions: { all: { value: number }[] }; event: { type: string } }[]
+    const [first] = mine.rules as unknown as { conditions: { all: { value: number }[] }; event: { type: string } }[]
     if (first?.conditions.all[0] !== undefined) first.conditions.all[0].value = 100
     if (first !== undefined) first.event.type = 'forbid'
     expect(rules.decide({ hours: 9 })).toMatchObject({ outcome: 'permitted', deciding: ['r'] })
@@ -189,7 +208,11 @@ describe('operators and decorators', () => {
 
   it('trap: dates pass the check for numbers with their year, and are then compared as texts: for dates of one form that is right', async () => {
     const before = all(is('until', 'lessThan', '2026-01-01'))
-    for (const [until, holds] of [['2025-12-31', true], ['2026-01-01', false], ['0999-12-31', true]] as const) {
+    for (const [until, holds] of [
+      ['2025-12-31', true],
+      ['2026-01-01', false],
+      ['0999-12-31', true],
+    ] as const) {
       expect(await holdsInLibrary(before, { until })).toBe(holds)
       expect(decide(before, { until }).outcome).toBe(holds ? 'permitted' : 'forbidden')
     }
@@ -212,7 +235,10 @@ describe('operators and decorators', () => {
 
   it('trap: an operator that answers later passes alone', async () => {
     const operators = [{ ...DIVIDES, test: (() => Promise.resolve(true)) as never }]
-    const [result] = await runLibrary({ rules: [rule('r', 'permit', { all: [is('hours', 'not:divides', 4)] })], operators }, { hours: 9 })
+    const [result] = await runLibrary(
+      { rules: [rule('r', 'permit', { all: [is('hours', 'not:divides', 4)] })], operators },
+      { hours: 9 },
+    )
     expect(result?.result).toBe(false)
     expect(decide(all(is('hours', 'divides', 4)), { hours: 9 }, { operators }).errors).toHaveLength(1)
     expect(codes(ruleSet([], { operators: [{ ...DIVIDES, pure: false as never }] }))).toEqual(['malformed'])
@@ -222,7 +248,12 @@ describe('operators and decorators', () => {
 describe('facts', () => {
   it('trap: inherited properties count as facts, and functions are called', async () => {
     let called = 0
-    const facts = { hours: () => { called += 1; return 9 } }
+    const facts = {
+      hours: () => {
+        called += 1
+        return 9
+      },
+    }
     expect(await holdsInLibrary(all(long), facts)).toBe(true)
     expect(called).toBe(1)
     expect(decide(all(long), facts).outcome).toBe('forbidden')
@@ -232,7 +263,15 @@ describe('facts', () => {
   it('trap: two names can share a place in the cache of computed facts', async () => {
     const engine = new Engine()
     engine.addFact('member', (params: { name?: string }) => params.name)
-    engine.addRule({ conditions: { all: [is('member', 'equal', 'ゃ丅'), is('member', 'equal', 'ぁ万')].map((each) => ({ ...each, params: { name: each.value } })) as never }, event: { type: 'permit' } })
+    engine.addRule({
+      conditions: {
+        all: [is('member', 'equal', 'ゃ丅'), is('member', 'equal', 'ぁ万')].map((each) => ({
+          ...each,
+          params: { name: each.value },
+        })) as never,
+      },
+      event: { type: 'permit' },
+    })
     expect((await engine.run({})).events).toEqual([])
     expect(codesOf(all({ ...is('by', 'equal', 'a'), params: { name: 'a' } } as never))).toEqual(['factParams'])
   })
@@ -255,7 +294,10 @@ describe('facts', () => {
 
   it('trap: a missing fact rejects, or with undefined facts allowed makes every negation hold', async () => {
     await expect(holdsInLibrary(all(is('by', 'notEqual', 'a')), {})).rejects.toThrow('Undefined fact: by')
-    for (const [operator, value] of [['notEqual', 'a'], ['notIn', ['a']]] as const) {
+    for (const [operator, value] of [
+      ['notEqual', 'a'],
+      ['notIn', ['a']],
+    ] as const) {
       expect(await holdsInLibrary(all(is('by', operator, value)), {}, { allowUndefinedFacts: true })).toBe(true)
       expect(decide(all(is('by', operator, value)), {})).toMatchObject({ outcome: 'unknown', needed: ['by'] })
     }
@@ -265,7 +307,11 @@ describe('facts', () => {
     const conditions = all({ ...is('role', 'equal', 'admin'), path: '$.role' } as never)
     expect(await holdsInLibrary(conditions, { role: 'admin' })).toBe(true)
     expect(checkRules(ruleSet([rule('r', 'permit', all({ ...is('by', 'equal', 'a'), path: '$.id' } as never))]))).toMatchObject([
-      { code: 'factPath', path: ['rules', 0, 'conditions', 'all', 0, 'path'], message: 'facts are flat: a rule reads a fact by its name and nothing inside it' },
+      {
+        code: 'factPath',
+        path: ['rules', 0, 'conditions', 'all', 0, 'path'],
+        message: 'facts are flat: a rule reads a fact by its name and nothing inside it',
+      },
     ])
   })
 })
@@ -274,7 +320,8 @@ describe('events and results', () => {
   it('trap: the event types `error` and `success` mean something to the library', async () => {
     const rules = [{ ...rule('r', 'permit', all(long)), event: { type: 'error' } } as never]
     await expect(runLibrary({ rules }, { hours: 9 })).rejects.toBe("Uncaught, unspecified 'error' event.")
-    for (const type of ['error', 'success', 'failure', 'allow']) expect(codes(ruleSet([{ ...rule('r', 'permit', all(long)), event: { type } } as never]))).toEqual(['unknownEffect'])
+    for (const type of ['error', 'success', 'failure', 'allow'])
+      expect(codes(ruleSet([{ ...rule('r', 'permit', all(long)), event: { type } } as never]))).toEqual(['unknownEffect'])
   })
 
   it('trap: facts in event params are read only at the top level; here they are refused', () => {
@@ -297,7 +344,9 @@ describe('events and results', () => {
 describe('rules from outside', () => {
   it('trap: a path can change the facts that it reads', async () => {
     const keepers: unknown[] = [[]]
-    await holdsInLibrary(all({ ...is('keepers', 'contains', 1), path: '$[?(@.push(9))]' } as never), { keepers }).catch(() => undefined)
+    await holdsInLibrary(all({ ...is('keepers', 'contains', 1), path: '$[?(@.push(9))]' } as never), { keepers }).catch(
+      () => undefined,
+    )
     expect(keepers).toEqual([[9]])
     expect(codesOf(all({ ...is('keepers', 'contains', 'a'), path: '$[?(@.push(9))]' } as never))).toContain('factPath')
   })

@@ -24,7 +24,8 @@ export async function jsonSchemas(): Promise<JsonSchemas> {
       ] as const) {
         for (const [type, model] of modelsIn(value, group, field)) put(`${group}/${type}`, model)
       }
-      if (key === 'REFUSALS') for (const [code, model] of modelsIn({ refusals: value }, 'refusals', 'data')) put(`refusals/${code}`, model)
+      if (key === 'REFUSALS')
+        for (const [code, model] of modelsIn({ refusals: value }, 'refusals', 'data')) put(`refusals/${code}`, model)
     }
   }
   return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,5 @@
+import { type Facts, openSociety, parseConstitution, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
-import { openSociety, parseConstitution, type Facts, type Society } from 'huzhu'
 import { type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
@@ -20,7 +20,12 @@ export function now(): string {
 
 /** A society under the preset, opened from a journal. */
 export function open(journal: Journal = memoryJournal(), snapshot?: ReturnType<Society['snapshot']>): Promise<Society> {
-  return openSociety({ constitution, lifecycles: [amendment, referral], journal, ...(snapshot === undefined ? {} : { snapshot }) })
+  return openSociety({
+    constitution,
+    lifecycles: [amendment, referral],
+    journal,
+    ...(snapshot === undefined ? {} : { snapshot }),
+  })
 }
 
 /** A founded society with two branches. */
@@ -41,5 +46,12 @@ export async function founded(journal: Journal = memoryJournal()): Promise<Socie
 
 /** An activity that a branch holds in its own unit, which the constitution permits. */
 export function activity(id: string, unit = 'b1') {
-  return { id, type: 'holdActivity', by: unit, unit, at: now(), details: { 'activity.forProfit': false, 'activity.voluntary': true } }
+  return {
+    id,
+    type: 'holdActivity',
+    by: unit,
+    unit,
+    at: now(),
+    details: { 'activity.forProfit': false, 'activity.voluntary': true },
+  }
 }

@@ -1,6 +1,6 @@
 import { memoryJournal, verifyJournal } from 'huzhu/journal'
 import { describe, expect, test } from 'vitest'
-import { activity, agreed, founded, now, open } from './fixture.ts'
+import { activity, founded, now, open } from './fixture.ts'
 
 describe('the path', () => {
   test('does what the constitution permits, and records it', async () => {
@@ -23,11 +23,11 @@ describe('the path', () => {
 
   test('names the facts that are missing and keeps no memory of the id, so that the same request can come again', async () => {
     const society = await founded()
-    const found = { id: 'b3', type: 'foundUnit', by: 'head:council', founded: { id: 'b3', layer: 'branch', parent: 'head' }, at: now() }
-    const first = await society.act(found)
-    expect(first).toMatchObject({ ok: false, refusal: { code: 'factsNeeded' } })
+    const close = { id: 'close', type: 'closeUnit', by: 'head:council', unit: 'b2', at: now() }
+    const first = await society.act(close)
+    expect(first).toMatchObject({ ok: false, refusal: { code: 'factsNeeded', needed: ['dissolution.final'] } })
     expect(society.length).toBe(3)
-    expect(await society.act(found, agreed)).toMatchObject({ ok: true })
+    expect(await society.act(close, { 'dissolution.final': true })).toMatchObject({ ok: true })
   })
 
   test('gives the same request the same answer, with no second effect, also when it is received later', async () => {
@@ -60,7 +60,11 @@ describe('the path', () => {
     ['an action without a type', { id: 'x' }, 'malformed'],
     ['a misspelt type', { ...activity('x'), type: 'holdActivty' }, 'unknownAction'],
     ['a stranger field', { ...activity('x'), colour: 'red' }, 'malformed'],
-    ['a detail that the action does not hold', { ...activity('x'), details: { ...activity('x').details, colour: true } }, 'malformed'],
+    [
+      'a detail that the action does not hold',
+      { ...activity('x'), details: { ...activity('x').details, colour: true } },
+      'malformed',
+    ],
     ['a missing detail', { ...activity('x'), details: { 'activity.voluntary': true } }, 'malformed'],
     ['a number that is none', { ...activity('x'), unit: Number.NaN }, 'malformed'],
     ['a function', { ...activity('x'), details: () => 1 }, 'malformed'],

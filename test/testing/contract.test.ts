@@ -1,6 +1,6 @@
 import type { Lifecycle } from 'huzhu'
 import { referral, referralMachine } from 'huzhu/referral'
-import { lifecycleContract, type LifecycleSamples } from 'huzhu/testing'
+import { type LifecycleSamples, lifecycleContract } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { createMachine } from 'xstate'
 import { answer, bring, setting, withdraw } from '../referral/setting.ts'
@@ -25,6 +25,12 @@ const { answerReferral } = referral.actions
 const { referralAnswered, ...otherEvents } = referral.events
 
 describe('a lifecycle that breaks a promise is told so', () => {
+  let count = 0
+  const next = () => {
+    count += 1
+    return count
+  }
+
   test('one that keeps them is not', async () => {
     expect(await broken({})).toEqual([])
     expect(await broken({}, { machine: undefined as never })).toEqual([])
@@ -35,7 +41,12 @@ describe('a lifecycle that breaks a promise is told so', () => {
     ['no English name', { label: { en: '提请', 'zh-CN': '提请' } }, '`referral` has no English name'],
     [
       'a schema that takes anything',
-      { actions: { ...referral.actions, answerReferral: { ...answerReferral, schema: { safeParse: (data: unknown) => ({ success: true, data }) } } as never } },
+      {
+        actions: {
+          ...referral.actions,
+          answerReferral: { ...answerReferral, schema: { safeParse: (data: unknown) => ({ success: true, data }) } } as never,
+        },
+      },
       'is taken with a field that nothing reads',
     ],
     [
@@ -44,7 +55,11 @@ describe('a lifecycle that breaks a promise is told so', () => {
       'takes late paper and does not say so',
     ],
     ['an event not declared', { events: otherEvents }, 'the event `referralAnswered` is not declared'],
-    ['an event never brought', { events: { ...referral.events, referralLost: referralAnswered as never } }, 'no event `referralLost` is met'],
+    [
+      'an event never brought',
+      { events: { ...referral.events, referralLost: referralAnswered as never } },
+      'no event `referralLost` is met',
+    ],
     [
       'an event of another form',
       { decide: (action, context) => within(referral.decide(action, context), (event) => ({ ...event, mood: 'good' })) },
@@ -52,18 +67,38 @@ describe('a lifecycle that breaks a promise is told so', () => {
     ],
     [
       'a decision that differs',
-      { decide: (action, context) => within(referral.decide(action, context), (event) => ({ ...event, case: `referral-${(count += 1)}` })) },
+      {
+        decide: (action, context) =>
+          within(referral.decide(action, context), (event) => ({ ...event, case: `referral-${next()}` })),
+      },
       'expected other events',
     ],
-    ['an event folded otherwise', { evolve: (event, before, state) => ({ ...referral.evolve(event, before, state), case: { phase: 'open', n: (count += 1) } }) }, 'folds otherwise the second time'],
+    [
+      'an event folded otherwise',
+      {
+        evolve: (event, before, state) => ({
+          ...referral.evolve(event, before, state),
+          case: { phase: 'open', n: next() },
+        }),
+      },
+      'folds otherwise the second time',
+    ],
     [
       'a fold that changes what it reads',
-      { evolve: (event, before, state) => (before === undefined ? referral.evolve(event, before, state) : { case: Object.assign(before, { phase: event.phase }), writes: [] }) },
+      {
+        evolve: (event, before, state) =>
+          before === undefined
+            ? referral.evolve(event, before, state)
+            : { case: Object.assign(before, { phase: event.phase }), writes: [] },
+      },
       'Cannot assign to read only property',
     ],
     [
       'a fold that objects',
-      { evolve: (event, before, state) => (before === undefined && event.type !== 'referralBrought' ? fail('no case') : referral.evolve(event, before, state)) },
+      {
+        evolve: (event, before, state) =>
+          before === undefined && event.type !== 'referralBrought' ? fail('no case') : referral.evolve(event, before, state),
+      },
       'no case',
     ],
     ['a phase that accepts what it refuses', { accepts: () => ['answerReferral'] }, 'and refuses it, or the reverse'],
@@ -72,8 +107,6 @@ describe('a lifecycle that breaks a promise is told so', () => {
     ['a fact not declared', { supplies: () => [] }, 'the fact `authority` is not declared'],
     ['a fact of another type', { facts: () => ({ authority: true }) }, 'the fact `authority`'],
   ]
-  let count = 0
-
   test.each(cases)('%s', async (_, change, message) => {
     expect((await broken(change)).join('\n')).toContain(message)
   })
@@ -94,10 +127,26 @@ describe('a lifecycle that breaks a promise is told so', () => {
   const phases = { agreed: { type: 'final' }, declined: { type: 'final' }, withdrawn: { type: 'final' } } as const
   const open = { on: { answerReferral: 'agreed', withdrawReferral: 'withdrawn' } } as const
   const machines: readonly (readonly [string, object, string])[] = [
-    ['other actions', { states: { open: { on: { answerReferral: 'agreed' } }, ...phases } }, 'phase `open` takes answerReferral, but the lifecycle'],
-    ['actions outside its phases', { on: { withdrawReferral: '.withdrawn' }, states: { open, ...phases } }, 'takes actions outside its phases'],
-    ['nested phases', { states: { open: { ...open, initial: 'a', states: { a: {} } }, ...phases } }, 'phase `open` is compound, not flat'],
-    ['deadlines of its own', { states: { open: { ...open, after: { 1000: 'withdrawn' } }, ...phases } }, 'lets something happen by itself'],
+    [
+      'other actions',
+      { states: { open: { on: { answerReferral: 'agreed' } }, ...phases } },
+      'phase `open` takes answerReferral, but the lifecycle',
+    ],
+    [
+      'actions outside its phases',
+      { on: { withdrawReferral: '.withdrawn' }, states: { open, ...phases } },
+      'takes actions outside its phases',
+    ],
+    [
+      'nested phases',
+      { states: { open: { ...open, initial: 'a', states: { a: {} } }, ...phases } },
+      'phase `open` is compound, not flat',
+    ],
+    [
+      'deadlines of its own',
+      { states: { open: { ...open, after: { 1000: 'withdrawn' } }, ...phases } },
+      'lets something happen by itself',
+    ],
   ]
 
   test.each(machines)('a machine with %s', async (_, config, message) => {
@@ -106,7 +155,10 @@ describe('a lifecycle that breaks a promise is told so', () => {
   })
 })
 
-function within(decision: ReturnType<Lifecycle['decide']>, change: (event: { readonly type: string }) => object): ReturnType<Lifecycle['decide']> {
+function within(
+  decision: ReturnType<Lifecycle['decide']>,
+  change: (event: { readonly type: string }) => object,
+): ReturnType<Lifecycle['decide']> {
   return decision.ok ? { ok: true, events: decision.events.map((event) => change(event) as never) } : decision
 }
 

@@ -5,7 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { answer, bring, setting } from '../referral/setting.ts'
 
 const brought = given(referral, [], setting).after(bring())
-const answered = { type: 'referralAnswered', case: 'referral-1', phase: 'agreed', on: '2026-03-10', answer: 'agreed', late: false }
+const answered = {
+  type: 'referralAnswered',
+  case: 'referral-1',
+  phase: 'agreed',
+  on: '2026-03-10',
+  answer: 'agreed',
+  late: false,
+}
 
 describe('given, when, then', () => {
   test('goes on from what happened, and leaves what went before as it was', () => {
@@ -39,18 +46,26 @@ describe('given, when, then', () => {
   })
 
   test('shows a refusal where events were expected', () => {
-    expect(() => brought.when(answer({ by: 'east' })).then([answered])).toThrowErrorMatchingInlineSnapshot(`[Error: expected \`referralAnswered\`, but it was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`)
-    expect(() => brought.after(answer({ by: 'east' }))).toThrowErrorMatchingInlineSnapshot(`[Error: \`answerReferral\` was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`)
+    expect(() => brought.when(answer({ by: 'east' })).then([answered])).toThrowErrorMatchingInlineSnapshot(
+      `[Error: expected \`referralAnswered\`, but it was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`,
+    )
+    expect(() => brought.after(answer({ by: 'east' }))).toThrowErrorMatchingInlineSnapshot(
+      `[Error: \`answerReferral\` was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`,
+    )
     expect(() => brought.when(answer({ by: 'east' })).thenNothing()).toThrow('expected nothing, but it was refused')
   })
 
   test('shows what happened where a refusal was expected, and another refusal than expected', () => {
-    expect(() => brought.when(answer()).thenRefused('notFound')).toThrowErrorMatchingInlineSnapshot(`[Error: expected the refusal \`notFound\`, but this happened: \`referralAnswered\`]`)
+    expect(() => brought.when(answer()).thenRefused('notFound')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: expected the refusal \`notFound\`, but this happened: \`referralAnswered\`]`,
+    )
     expect(() => brought.when(answer({ by: 'east' })).thenRefused('notFound')).toThrowErrorMatchingInlineSnapshot(`
       [Error: expected another refusal than \`notPossible\`:
       at \`code\`: expected "notFound", got "notPossible"]
     `)
-    expect(() => brought.when(answer({ by: 'east' })).thenRefused('notPossible', { ids: ['west'] })).toThrowErrorMatchingInlineSnapshot(`
+    expect(() =>
+      brought.when(answer({ by: 'east' })).thenRefused('notPossible', { ids: ['west'] }),
+    ).toThrowErrorMatchingInlineSnapshot(`
       [Error: expected another refusal than \`notPossible\`:
       at \`ids.0\`: expected "west", got "east"]
     `)
@@ -72,17 +87,30 @@ describe('given, when, then', () => {
   })
 
   test('is no promise: awaited by mistake, it says so', async () => {
-    const awaited = (async () => await brought.when(answer()))()
+    const awaited = (async () => await (brought.when(answer()) as unknown))()
     await expect(awaited).rejects.toThrow('what `when` gives is no promise')
   })
 
   test('counts days in the zone of the society', () => {
     const late = { ...answer(), at: '2026-03-17T20:00:00.000Z' }
     brought.when(late).then([{ ...answered, on: '2026-03-18', late: true }])
-    brought.with({ zone: 'UTC' }).when(late).then([{ ...answered, on: '2026-03-17' }])
+    brought
+      .with({ zone: 'UTC' })
+      .when(late)
+      .then([{ ...answered, on: '2026-03-17' }])
   })
 
   test('has a constitution, a structure and parameters only as given', () => {
-    given(amendment).when({ id: 'a', type: 'proposeAmendment', by: 'b', at: '2026-01-01T00:00:00.000Z', case: 'c', document: { id: 'test', version: '2', validFrom: '2026-01-01' }, runningCases: 'keep' }).thenRefused('notPossible', { reason: 'parameterMissing' })
+    given(amendment)
+      .when({
+        id: 'a',
+        type: 'proposeAmendment',
+        by: 'b',
+        at: '2026-01-01T00:00:00.000Z',
+        case: 'c',
+        document: { id: 'test', version: '2', validFrom: '2026-01-01' },
+        runningCases: 'keep',
+      })
+      .thenRefused('notPossible', { reason: 'parameterMissing' })
   })
 })

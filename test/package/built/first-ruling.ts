@@ -14,7 +14,13 @@ const CONSTITUTION = {
   },
   parameters: [],
   facts: [
-    { name: 'member', is: { type: 'boolean' }, label: { en: 'is a member', 'zh-CN': '是会员' }, source: 'host', changeable: true },
+    {
+      name: 'member',
+      is: { type: 'boolean' },
+      label: { en: 'is a member', 'zh-CN': '是会员' },
+      source: 'host',
+      changeable: true,
+    },
     { name: 'hours', is: { type: 'integer' }, label: { en: 'hours', 'zh-CN': '小时' }, source: 'host', changeable: true },
   ],
   actions: [{ type: 'borrowRoom', label: { en: 'borrow the room', 'zh-CN': '借用场地' } }],
