@@ -22,6 +22,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     server: { deps: { external: [/\/dist\//] } },
-    coverage: { include: ['src/**'] },
   },
 })

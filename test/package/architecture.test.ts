@@ -37,7 +37,6 @@ test('nothing imports engine/', () => {
 test.each([
   ['json-rules-engine', (path: string) => partOf(path) === 'engine'],
   ['xstate', (path: string) => LIFECYCLES.includes(partOf(path)) || path === 'src/base/machine.ts'],
-  ['immer', (path: string) => LIFECYCLES.includes(partOf(path)) || partOf(path) === 'members'],
   ['@noble/hashes', (path: string) => path === 'src/base/sha256.ts'],
   ['node:', (path: string) => FILE_JOURNAL.test(path) || path === 'src/base/sha256.node.ts'],
 ])('%s is imported only where it belongs', (name, belongs) => {
@@ -51,7 +50,7 @@ test('nothing but the file journal imports the file journal', () => {
 })
 
 test('the sources import no other package', () => {
-  const known = /^(json-rules-engine|xstate|immer|zod|#sha256|@noble\/hashes\/.*|node:.*)$/
+  const known = /^(json-rules-engine|xstate|zod|#sha256|@noble\/hashes\/.*|node:.*)$/
   expect(
     files.flatMap(({ path, packages }) => packages.filter((name) => !known.test(name)).map((name) => `${path}: ${name}`)),
   ).toEqual([])
