@@ -13,13 +13,14 @@ export interface ShareName {
  * - `date` (civil date `YYYY-MM-DD`); `instant` (ISO 8601, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`);
  * - `list` of one of these;
  * - `tally`: safe integers >= 0, two for each share in the order given, `[count, base, count, base, ...]`;
- * - `threshold`: an exact threshold, only as the value of a parameter.
+ * - `threshold`: an exact threshold, only as the value of a parameter; `shares`, if given, are those that it asks for, in this order.
  */
 export type FactType =
-  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' | 'threshold' }
+  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' }
   | { readonly type: 'enum'; readonly values: readonly string[] }
   | { readonly type: 'list'; readonly of: ItemType }
   | { readonly type: 'tally'; readonly shares: readonly ShareName[] }
+  | { readonly type: 'threshold'; readonly shares?: readonly ShareName[] }
 
 /** The type of a list's items. */
 export type ItemType =

@@ -6,6 +6,8 @@ import { shapeFindings } from '../base/shape.ts'
 import { civilDate } from '../base/time.ts'
 import { structureFaults } from '../members/structure.ts'
 import { type CustomOperator, checkRules, factFault } from '../rules/index.ts'
+import { sharesOf, type Threshold } from '../voting/threshold.ts'
+import { clausesOf } from './clauses.ts'
 import type { ConstitutionDocument, Parameter } from './document.ts'
 import { constitutionSchema } from './document.ts'
 import { BUILT_IN, ruleSetOf } from './ruleset.ts'
@@ -39,7 +41,7 @@ export function checkDocument(json: unknown, operators: readonly CustomOperator[
   ]
   if (agreement.length > 0) return { ok: false, findings: agreement }
   const rules = ruleFindings(document, operators)
-  const findings = rules.length > 0 ? rules : exampleFindings(document)
+  const findings = rules.length > 0 ? rules : [...shareFindings(document), ...exampleFindings(document)]
   return findings.length > 0 ? { ok: false, findings } : { ok: true, document, json: copy.value }
 }
 
@@ -179,6 +181,24 @@ function ruleFindings(document: ConstitutionDocument, operators: readonly Custom
     const [list, index, ...rest] = finding.path
     const place = list === 'rules' && typeof index === 'number' ? places[index] : undefined
     return place === undefined ? finding : { ...finding, path: [...place, ...rest] }
+  })
+}
+
+/**
+ * A tally gives the shares that it declares and no others, so a threshold that rules compare it with must ask for these at all times. The
+ * checks of the rules see its first value; this one sees the rest.
+ */
+function shareFindings(document: ConstitutionDocument): Finding[] {
+  const read = new Set([...clausesOf(document).values()].flatMap(({ parameters }) => parameters))
+  return document.parameters.flatMap(({ id, is, values }, p) => {
+    if (is.type !== 'threshold' || !read.has(id)) return []
+    const [first, ...others] = values.map(({ value }) => JSON.stringify(sharesOf(value as Threshold)))
+    return others.flatMap((shares, at) => {
+      if (shares === first) return []
+      const message = 'asks for other shares than value 0, and rules read it'
+      const remedy = 'make it a parameter of its own, with a tally and a rule of its own'
+      return [{ code: 'sharesDiffer', path: ['parameters', p, 'values', at + 1, 'value'], message, remedy }]
+    })
   })
 }
 

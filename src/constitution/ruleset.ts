@@ -1,5 +1,6 @@
 import type { FactDeclaration } from '../base/fact.ts'
 import type { CustomOperator, Rule, RuleSet } from '../rules/index.ts'
+import { sharesOf, type Threshold } from '../voting/threshold.ts'
 import type { ConstitutionDocument } from './document.ts'
 
 /** Name of the fact under which rules read a parameter. */
@@ -48,9 +49,9 @@ function builtIn(document: ConstitutionDocument): readonly FactDeclaration[] {
 }
 
 function parameters(document: ConstitutionDocument): readonly FactDeclaration[] {
-  return document.parameters.map(({ id, is, label }) => ({
+  return document.parameters.map(({ id, is, label, values: [first] }) => ({
     name: parameterFact(id),
-    is,
+    is: is.type === 'threshold' && first !== undefined ? { ...is, shares: sharesOf(first.value as Threshold) } : is,
     label,
     source: 'action',
     changeable: false,

@@ -5,15 +5,16 @@ import { isCivilDate, isInstant } from '../base/time.ts'
 import { thresholdSchema } from '../voting/threshold.ts'
 
 const scalarType = z.strictObject({ type: z.enum(['boolean', 'integer', 'id', 'date', 'instant']) })
+const shares = z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1)
 const enumType = z.strictObject({ type: z.literal('enum'), values: z.array(z.string()) })
 
 /** Schema of {@link FactType}. */
 export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', [
   scalarType,
   enumType,
-  z.strictObject({ type: z.literal('threshold') }),
   z.strictObject({ type: z.literal('list'), of: z.discriminatedUnion('type', [scalarType, enumType]) }),
-  z.strictObject({ type: z.literal('tally'), shares: z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1) }),
+  z.strictObject({ type: z.literal('tally'), shares }),
+  z.strictObject({ type: z.literal('threshold'), shares: z.exactOptional(shares) }),
 ])
 
 /** Schema of {@link FactDeclaration}. */

@@ -109,16 +109,17 @@ function alikeFault(name: string, left: Side, right: Side): string | undefined {
 
 function reachesFault(left: Side, right: Side): string | undefined {
   if (!('is' in left) || left.is.type !== 'tally') return `\`${REACHES}\` needs a tally on the left, not ${sideName(left)}`
-  if ('is' in right)
-    return right.is.type === 'threshold' ? undefined : `\`${REACHES}\` needs a threshold on the right, not ${sideName(right)}`
+  if ('is' in right) {
+    if (right.is.type !== 'threshold') return `\`${REACHES}\` needs a threshold on the right, not ${sideName(right)}`
+    return right.is.shares === undefined ? undefined : sharesFault(left.is.shares, right.is.shares)
+  }
   const threshold = thresholdSchema.safeParse(right.literal)
   if (!threshold.success) return `\`${REACHES}\` needs a threshold, \`{ num, den, cmp, of, unit }\`, on the right`
-  return sharesFault(left.is.shares, threshold.data)
+  return sharesFault(left.is.shares, sharesOf(threshold.data))
 }
 
-/** The fault of a threshold for a tally that counts these shares: it must name the same, in the same order; undefined if it does. */
-export function sharesFault(counted: readonly ShareName[], threshold: Threshold): string | undefined {
-  const asked = sharesOf(threshold)
+/** The fault of a threshold for a tally: it must ask for the shares that are counted, in the same order; undefined if it does. */
+function sharesFault(counted: readonly ShareName[], asked: readonly ShareName[]): string | undefined {
   const same =
     asked.length === counted.length && asked.every(({ of, unit }, at) => counted[at]?.of === of && counted[at]?.unit === unit)
   return same ? undefined : `the threshold asks for ${shareNames(asked)}, but the tally counts ${shareNames(counted)}`

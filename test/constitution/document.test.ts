@@ -123,6 +123,24 @@ describe('a fault is found with its path and a remedy:', () => {
       /threshold/,
     ],
     [
+      'a threshold that asks for another share than the tally counts',
+      (d) => {
+        for (const dated of d.parameters![0]!.values!) (dated.value as Loose).unit = 'members' as Loose
+      },
+      'operandMismatch',
+      'articles.1.rules.0.conditions.all.1',
+      /asks for members/,
+    ],
+    [
+      'a later value of a threshold that asks for another share',
+      (d) => {
+        ;(d.parameters![0]!.values![1]!.value as Loose).unit = 'members' as Loose
+      },
+      'sharesDiffer',
+      'parameters.0.values.1.value',
+      /other shares/,
+    ],
+    [
       'a fact that nobody declares',
       (d) => {
         d.articles![0]!.rules![0]!.conditions!.all![1]!.fact = 'borrower.insid' as Loose
