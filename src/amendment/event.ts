@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { subjectIdSchema } from '../base/action.ts'
-import { type Commitment, commitmentSchema, hashSchema, idSchema } from '../base/id.ts'
+
+import { type Commitment, commitmentSchema, hashSchema, idSchema, subjectIdSchema } from '../base/id.ts'
 import type { ConstitutionReference } from '../base/ruling.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { thresholdSchema } from '../voting/index.ts'

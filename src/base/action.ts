@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hashSchema, idSchema } from './id.ts'
+import { hashSchema, idSchema, subjectIdSchema } from './id.ts'
 import type { CivilDate, Instant } from './time.ts'
 import { dateSchema, instantSchema } from './time.ts'
 
@@ -55,6 +55,3 @@ export const lateFields = {
   recordedBy: z.exactOptional(idSchema),
   evidence: z.exactOptional(evidenceSchema),
 }
-
-/** Id of a subject. An organ's is `<unit>:<organ>`. */
-export const subjectIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hashSchema, idSchema } from './id.ts'
+import { hashSchema, subjectIdSchema } from './id.ts'
 import type { Finding, Path } from './json.ts'
 import type { Ruling } from './ruling.ts'
 import type { Bilingual, Locale } from './text.ts'
@@ -33,7 +33,7 @@ export interface RefusalData {
   documentRefused: { readonly findings: readonly Finding[] }
   /** The constitution forbids it. */
   unconstitutional: { readonly ruling: Ruling }
-  /** The constitution leaves it to an organ; `referral` is what the organ answers. */
+  /** The constitution leaves it to an organ: its subject id, with what to bring before it as a referral. */
   referred: { readonly ruling: Ruling; readonly organ: string; readonly deadline?: CivilDate; readonly digest: string }
   /** The constitution cannot answer without these facts. */
   factsNeeded: { readonly ruling: Ruling; readonly needed: readonly string[] }
@@ -120,7 +120,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
     text: { en: 'the constitution does not allow it', 'zh-CN': '章程不允许' },
   },
   referred: {
-    data: z.strictObject({ ruling, organ: idSchema, deadline: z.exactOptional(z.string()), digest: hashSchema }),
+    data: z.strictObject({ ruling, organ: subjectIdSchema, deadline: z.exactOptional(z.string()), digest: hashSchema }),
     text: { en: '`{organ}` must decide first', 'zh-CN': '应当先提请“{organ}”决定' },
   },
   factsNeeded: {

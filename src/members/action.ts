@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type ActionHead, type Evidence, headFields, lateFields, subjectIdSchema } from '../base/action.ts'
-import { type Commitment, idSchema } from '../base/id.ts'
+import { type ActionHead, type Evidence, headFields, lateFields } from '../base/action.ts'
+import { type Commitment, idSchema, subjectIdSchema } from '../base/id.ts'
 import type { ActionDefinition } from '../base/lifecycle.ts'
 import type { Bilingual } from '../base/text.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { subjectIdSchema } from '../base/action.ts'
-import { type Commitment, idSchema } from '../base/id.ts'
+
+import { type Commitment, idSchema, subjectIdSchema } from '../base/id.ts'
 import type { EventDefinition } from '../base/lifecycle.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { type Member, memberSchema, type SubjectRecord, subjectRecordSchema } from './subject.ts'

@@ -1,6 +1,7 @@
+import type { ActionHead } from '../base/action.ts'
 import type { Context } from '../base/lifecycle.ts'
 import type { CivilDate } from '../base/time.ts'
-import { holdingsOf, homesOf, lineOf, openUnit, type Register, subjectOf } from './register.ts'
+import { headOf, holdingsOf, homesOf, lineOf, openUnit, type Register, subjectOf, unitOf } from './register.ts'
 import type { Structure } from './structure.ts'
 import { inEffect, type Mandate } from './unit.ts'
 
@@ -44,6 +45,29 @@ export function relationTo(register: Register, places: readonly string[], unit: 
   if (places.includes(unit)) return 'own'
   if (places.some((place) => line.includes(place))) return 'below'
   return places.some((place) => lineOf(register, place).includes(unit)) ? 'above' : 'sibling'
+}
+
+/** The unit for which an action asks: the one that it names, else the one that acts or whose organ acts, else the head. */
+export function askingUnit(
+  action: ActionHead,
+  { state, structure }: Pick<Standpoint, 'state' | 'structure'>,
+): string | undefined {
+  const actor = subjectOf(state, structure as unknown as Structure, action.by)
+  const own = actor?.kind === 'unit' ? actor.id : actor?.kind === 'organ' ? actor.unit : headOf(state)
+  return action.unit ?? own
+}
+
+/** The organ of a name that stands over the unit for which an action asks, the nearest, as a subject: `head:council`. */
+export function organOver(
+  organ: string,
+  action: ActionHead,
+  standpoint: Pick<Standpoint, 'state' | 'structure'>,
+): string | undefined {
+  const { organs } = standpoint.structure as unknown as Structure
+  const layer = organs.find(({ id }) => id === organ)?.layer
+  const line = lineOf(standpoint.state, askingUnit(action, standpoint) ?? '')
+  const unit = line.find((id) => unitOf(standpoint.state, id)?.layer === layer)
+  return unit === undefined ? undefined : `${unit}:${organ}`
 }
 
 function openOnly(register: Register, units: readonly string[]): readonly string[] {

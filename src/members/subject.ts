@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { subjectIdSchema } from '../base/action.ts'
-import { type Commitment, commitmentSchema } from '../base/id.ts'
+
+import { type Commitment, commitmentSchema, subjectIdSchema } from '../base/id.ts'
 
 /** Kinds of subject: whoever can act or be asked. */
 export const SUBJECT_KINDS = ['resident', 'household', 'owner', 'volunteer', 'socialWorker', 'unit', 'organ', 'body'] as const

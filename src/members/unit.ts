@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { subjectIdSchema } from '../base/action.ts'
-import { type Commitment, commitmentSchema, idSchema } from '../base/id.ts'
+
+import { type Commitment, commitmentSchema, idSchema, subjectIdSchema } from '../base/id.ts'
 import { addMonths, type CivilDate, dateSchema } from '../base/time.ts'
 import { newIdSchema } from './subject.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type ActionHead, headFields, lateFields, subjectIdSchema } from '../base/action.ts'
-import { type Commitment, commitmentSchema, hashSchema, idSchema } from '../base/id.ts'
+import { type ActionHead, headFields, lateFields } from '../base/action.ts'
+import { type Commitment, commitmentSchema, hashSchema, idSchema, subjectIdSchema } from '../base/id.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { REFERRAL_ANSWERS, type ReferralAnswer } from './referral.ts'
 

@@ -4,7 +4,8 @@ import type { JsonObject } from '../base/json.ts'
 import type { Context } from '../base/lifecycle.ts'
 import { nextPhase } from '../base/machine.ts'
 import type { Refusal, Result } from '../base/refusal.ts'
-import { headOf, lineOf, subjectOf } from '../members/register.ts'
+import { lineOf, subjectOf } from '../members/register.ts'
+import { askingUnit } from '../members/relation.ts'
 import type { Structure } from '../members/structure.ts'
 import type { BringReferral, ReferralAction, ReferralStep } from './action.ts'
 import { referralDigest } from './digest.ts'
@@ -95,16 +96,10 @@ interface CaseRow {
   readonly case: Referral
 }
 
-/**
- * Whether a unit is the one that an action concerns, or above it: the assembly of one branch cannot agree to the deeds of another. An
- * action that names no unit concerns the unit that acts; else the whole society.
- */
+/** Whether a unit is the one for which an action asks, or above it: the assembly of one branch cannot agree to the deeds of another. */
 function standsOver(unit: string, action: ActionHead, context: Context): boolean {
-  const { state } = context
-  const actor = subjectOf(state, context.structure as unknown as Structure, action.by)
-  const own = actor?.kind === 'unit' ? actor.id : actor?.kind === 'organ' ? actor.unit : headOf(state)
-  const concerned = action.unit ?? own
-  return concerned !== undefined && lineOf(state, concerned).includes(unit)
+  const asking = askingUnit(action, context)
+  return asking !== undefined && lineOf(context.state, asking).includes(unit)
 }
 
 function organSubject(id: string, { state, structure }: Context) {

@@ -1,6 +1,6 @@
 import type { FactType, ItemType, ShareName } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
-import { sharesOf, type Threshold, thresholdSchema } from '../voting/threshold.ts'
+import { sharesOf, thresholdSchema } from '../voting/threshold.ts'
 import { factFault, typeName } from './facts.ts'
 import { type OperatorChain, REACHES } from './operators.ts'
 import type { CustomOperator } from './rule.ts'

@@ -1,5 +1,6 @@
 import type { ConstitutionRow } from '../amendment/amendment.ts'
 import type { Reader } from '../base/lifecycle.ts'
+import type { ConstitutionReference } from '../base/ruling.ts'
 import type { CivilDate } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import type { Setup } from './setup.ts'
@@ -25,6 +26,12 @@ export function constitutionOfCase(setup: Setup, state: Reader, pinned: string, 
     .at(-1)
   const governs = migrated ?? all[opened]
   return governs === undefined ? setup.constitution : setup.parse(governs.document)
+}
+
+/** The version that gave a ruling. */
+export function constitutionNamed(setup: Setup, state: Reader, { hash }: ConstitutionReference): Constitution {
+  const amended = versions(state).find((version) => version.hash === hash)
+  return amended === undefined ? setup.constitution : setup.parse(amended.document)
 }
 
 /** The versions that amendments brought, in the order of their approval; none comes into force before an earlier one. */

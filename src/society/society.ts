@@ -88,7 +88,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
   async function once(input: Input, options: StepOptions | undefined, attempt: number): Promise<Result<Done>> {
     const taken = step(setup, state, input, options)
     if (taken.kind === 'rejected') return { ok: false, refusal: taken.refusal }
-    if (taken.kind === 'repeated') return answerAgain(journal, taken.position)
+    if (taken.kind === 'repeated') return answerAgain(setup, state, journal, taken.position)
     if (taken.kind === 'refused' && taken.deed === undefined) return { ok: false, refusal: taken.refusal }
     const recorded = await record(taken.deed as Deed)
     if (recorded.ok) return taken.kind === 'done' ? doneBy(recorded.entry, taken.deed) : { ok: false, refusal: taken.refusal }
@@ -144,12 +144,12 @@ function doneBy(entry: Entry, deed: Deed): Result<Done> {
 }
 
 /** The answer that was given when the request came first, read back from the journal. */
-async function answerAgain(journal: Journal, position: number): Promise<Result<Done>> {
+async function answerAgain(setup: Setup, state: State, journal: Journal, position: number): Promise<Result<Done>> {
   for await (const entry of journal.read(position)) {
     const { action, ruling, events } = entry
     if (action === undefined || ruling === undefined || events === undefined) break
     if (ruling.outcome === 'permitted') return { ok: true, ruling, events, entry }
-    return { ok: false, refusal: refusalOf(action as unknown as ActionHead, ruling) }
+    return { ok: false, refusal: refusalOf(setup, state, action as unknown as ActionHead, ruling) }
   }
   return { ok: false, refusal: { code: 'alreadyExists', what: 'action', id: String(position) } }
 }

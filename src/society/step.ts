@@ -10,10 +10,11 @@ import type { Constitution } from '../constitution/constitution.ts'
 import { rule } from '../constitution/ruling.ts'
 import type { Deed } from '../journal/entry.ts'
 import { memberFacts, members } from '../members/index.ts'
+import { organOver } from '../members/relation.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
 import { bodyDigest, type CaseRow, type ObligationRow, type SeenRow } from './fold.ts'
-import { constitutionOfCase, constitutionOn } from './law.ts'
+import { constitutionNamed, constitutionOfCase, constitutionOn } from './law.ts'
 import type { Setup } from './setup.ts'
 import type { State } from './state.ts'
 
@@ -80,35 +81,36 @@ export function step(setup: Setup, state: State, input: Input, options: StepOpti
   if (fault !== undefined) return reject({ code: 'malformed', path: fault.path ?? [], problem: fault.message })
 
   // 5 evolve and 6 record belong to the one writer: see society.ts
-  return answer(parsed, state, ruling, decided.events)
+  return answer(setup, state, parsed, ruling, decided.events)
 }
 
 function reject(refusal: Refusal): Step {
   return { kind: 'rejected', refusal }
 }
 
-function answer(parsed: ParsedAction, state: State, ruling: Ruling, events: readonly Event[]): Step {
+function answer(setup: Setup, state: State, parsed: ParsedAction, ruling: Ruling, events: readonly Event[]): Step {
   const deed = (happened: readonly Event[]): Deed => ({ action: parsed.recorded, facts: parsed.facts, ruling, events: happened })
   switch (ruling.outcome) {
     case 'permitted':
       return { kind: 'done', deed: deed(events) }
     case 'unknown':
       // Nothing was decided: the same request may come again with the facts, so it leaves no memory of its id.
-      return { kind: 'refused', refusal: refusalOf(parsed.action, ruling), deed: undefined }
+      return { kind: 'refused', refusal: refusalOf(setup, state, parsed.action, ruling), deed: undefined }
     default: {
       const known = state.get('subjects', parsed.action.by) !== undefined
-      return { kind: 'refused', refusal: refusalOf(parsed.action, ruling), deed: known ? deed([]) : undefined }
+      return { kind: 'refused', refusal: refusalOf(setup, state, parsed.action, ruling), deed: known ? deed([]) : undefined }
     }
   }
 }
 
 /** The refusal that a ruling other than `permitted` amounts to. */
-export function refusalOf(action: ActionHead, ruling: Ruling): Refusal {
+export function refusalOf(setup: Setup, state: State, action: ActionHead, ruling: Ruling): Refusal {
   if (ruling.outcome === 'unknown') return { code: 'factsNeeded', ruling, needed: ruling.needed }
-  const referral = ruling.outcome === 'referred' ? ruling.grounds[0]?.referral : undefined
-  return referral === undefined
-    ? { code: 'unconstitutional', ruling }
-    : { code: 'referred', ruling, ...referral, digest: referralDigest(action as unknown as JsonObject) }
+  const asked = ruling.outcome === 'referred' ? ruling.grounds[0]?.referral : undefined
+  if (asked === undefined) return { code: 'unconstitutional', ruling }
+  const structure = constitutionNamed(setup, state, ruling.constitution).document.structure as unknown as JsonObject
+  const organ = organOver(asked.organ, action, { state, structure }) ?? asked.organ
+  return { code: 'referred', ruling, ...asked, organ, digest: referralDigest(action as unknown as JsonObject) }
 }
 
 type Recalled = Result<{ readonly constitution: Constitution; readonly context: Context }>
@@ -131,7 +133,7 @@ function recall(setup: Setup, state: State, { action, owner, definition }: Parse
   const date = on ?? received
   const pinned = definition?.case === 'continues' ? row?.constitution.hash : undefined
   const constitution = pinned === undefined ? constitutionOn(setup, state, date) : constitutionOfCase(setup, state, pinned, date)
-  const fault = lateFault(constitution, action, received) ?? meetsFault(state, action)
+  const fault = lateFault(constitution, action, received) ?? meetsFault(state, action) ?? unitFault(state, action)
   if (fault !== undefined) return { ok: false, refusal: fault }
   return {
     ok: true,
@@ -176,6 +178,11 @@ function meetsFault(state: State, action: ActionHead): Refusal | undefined {
       return { code: 'notPossible', reason: 'obligationNotMetByThis', ids: [id] }
   }
   return undefined
+}
+
+/** Rules say nothing about a unit that was never founded. */
+function unitFault(state: State, { unit }: ActionHead): Refusal | undefined {
+  return unit === undefined || state.get('units', unit) !== undefined ? undefined : { code: 'notFound', what: 'unit', id: unit }
 }
 
 /** The state facts that the constitution reads about this type of action, and no others. */

@@ -1,0 +1,147 @@
+import { openSociety, parseConstitution } from 'huzhu'
+import { type Entry, type Journal, memoryJournal } from 'huzhu/journal'
+import { huzhushe } from 'huzhu/presets/huzhushe'
+import { describe, expect, test } from 'vitest'
+import { activity, constitution, founded, now, open } from './fixture.ts'
+
+/** A journal that hands out what a hostile store would. */
+function doctored(entries: readonly Entry[]): Journal {
+  return {
+    length: async () => entries.length,
+    append: async () => ({ ok: false, refusal: { code: 'conflict', expected: 0, actual: entries.length } }),
+    async *read(from = 0) {
+      yield* entries.slice(from)
+    },
+    close: async () => {},
+  }
+}
+
+async function history(): Promise<Entry[]> {
+  const journal = memoryJournal()
+  await founded(journal)
+  const entries: Entry[] = []
+  for await (const entry of journal.read(0)) entries.push(structuredClone(entry))
+  return entries
+}
+
+describe('a society does not open from a journal', () => {
+  test.each<[string, (entries: Entry[]) => Entry[], RegExp]>([
+    ['with an entry edited', ([a, b, c]) => [a!, { ...b!, by: 'p9' }, c!], /entries\.1/],
+    ['with an event edited', ([a, b, c]) => [a!, { ...b!, events: [{ ...b!.events![0]!, on: '2020-01-01' }] }, c!], /entries\.1/],
+    ['with two entries exchanged', ([a, b, c]) => [a!, c!, b!], /entries\.1/],
+    ['with an entry dropped', ([a, , c]) => [a!, c!], /entries\.1/],
+    ['with an entry doubled', ([a, b, c]) => [a!, b!, b!, c!], /entries\.2/],
+    ['that begins in the middle', ([, b, c]) => [b!, c!], /entries\.0/],
+    ['with something that is no entry', ([a]) => [a!, null as never], /entries\.1/],
+  ])('%s', async (_, change, where) => {
+    const entries = change(await history())
+    await expect(open(doctored(entries))).rejects.toMatchObject({ name: 'DocumentError', message: expect.stringMatching(where) })
+  })
+
+  test('that began under another constitution', async () => {
+    const other = parseConstitution({ ...structuredClone(huzhushe), version: 'other' })
+    const entries = await history()
+    await expect(openSociety({ constitution: other, lifecycles: [], journal: doctored(entries) })).rejects.toMatchObject({
+      name: 'DocumentError',
+    })
+  })
+
+  test('that ends before its snapshot', async () => {
+    const society = await founded()
+    await expect(open(memoryJournal(), society.snapshot())).rejects.toThrow('ends before position 3')
+  })
+
+  test('with a snapshot that was edited', async () => {
+    const journal = memoryJournal()
+    const snapshot = structuredClone((await founded(journal)).snapshot()) as unknown as { length: number }
+    snapshot.length = 2
+    await expect(open(journal, snapshot as never)).rejects.toThrow('changed after it was taken')
+  })
+})
+
+describe('bad input', () => {
+  const deep = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 1)
+  const shared = { x: 1 }
+  const circle: { self?: unknown } = {}
+  circle.self = circle
+
+  test.each<[string, () => unknown, object?]>([
+    ['nested 10,000 deep', () => ({ ...activity('x'), details: deep(10_000) })],
+    ['in a circle', () => ({ ...activity('x'), details: circle })],
+    [
+      'with a getter that throws',
+      () => Object.defineProperty({ ...activity('x') }, 'unit', { enumerable: true, get: () => never() }),
+    ],
+    ['that is a proxy that throws', () => new Proxy({}, { ownKeys: () => never(), get: () => never() })],
+    ['with an instance of a class', () => ({ ...activity('x'), at: new Date(0) })],
+    ['with `undefined`', () => ({ ...activity('x'), unit: undefined })],
+    ['with a symbol', () => ({ ...activity('x'), [Symbol('s')]: 1 })],
+    ['with Infinity', () => ({ ...activity('x'), details: { 'activity.voluntary': Number.POSITIVE_INFINITY } })],
+    ['with a float', () => ({ ...activity('x'), details: { 'activity.forProfit': 0.5, 'activity.voluntary': true } })],
+    ['on a day that does not exist', () => ({ ...activity('x'), at: '2026-02-30T00:00:00.000Z' })],
+    ['at an instant without a zone', () => ({ ...activity('x'), at: '2026-03-30T00:00:00' })],
+    ['with an id of 10,000 letters', () => ({ ...activity('x'), id: 'x'.repeat(10_000) })],
+    ['named like a property of every object', () => ({ ...activity('x'), type: 'toString' })],
+    ['with a fact of the wrong type', () => activity('x'), { 'hearing.held': 'yes' }],
+    ['with a fact NaN', () => activity('x'), { 'branch.idleMonths': Number.NaN }],
+    ['with a fact that is a function', () => activity('x'), { 'hearing.held': () => true }],
+    ['with a fact that nobody declares', () => activity('x'), { 'moon.phase': 1 }],
+    ['with facts that are a list', () => activity('x'), []],
+    ['with a parameter as a fact', () => activity('x'), { 'param.lending.hours': 100 }],
+    ['with an own `__proto__` among the facts', () => activity('x'), JSON.parse('{"__proto__": {"hearing.held": true}}')],
+  ])('an action %s is refused with a path, and nothing changes', async (name, action, facts = {}) => {
+    const society = await founded()
+    const before = society.snapshot().hash
+    const result = await society.act(action(), facts as never)
+    if (result.ok) throw new Error('it was done')
+    expect(['malformed', 'unknownAction']).toContain(result.refusal.code)
+    if (result.refusal.code === 'malformed')
+      expect(result.refusal.path.length).toBeGreaterThan(/proxy|symbol/.test(name) ? -1 : 0)
+    expect(society.snapshot().hash).toBe(before)
+    expect(JSON.stringify(result).length).toBeLessThan(1000)
+  })
+
+  test('about a unit that was never founded says so', async () => {
+    const society = await founded()
+    expect(await society.act(activity('x', 'b9'))).toEqual({ ok: false, refusal: { code: 'notFound', what: 'unit', id: 'b9' } })
+  })
+
+  test('an object that is used twice is no circle', async () => {
+    const society = await founded()
+    expect(await society.act({ ...activity('x'), details: { a: shared, b: shared } })).toMatchObject({
+      refusal: { code: 'malformed', path: ['details', 'a'] },
+    })
+  })
+
+  test('does not stop the actions that come with it', async () => {
+    const society = await founded()
+    const results = await society.actAll([activity('a'), null, activity('b')])
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
+  })
+
+  test('a listener that throws, and one that acts, harm nobody', async () => {
+    const society = await founded()
+    const heard: string[] = []
+    society.subscribe(() => never())
+    const stop = society.subscribe((entry) => heard.push(entry.id))
+    await society.act(activity('a'))
+    stop()
+    await society.act(activity('b'))
+    expect(heard).toEqual(['a'])
+  })
+
+  test('a store that fails is the host’s to know, and the society stays as it was', async () => {
+    const journal = memoryJournal()
+    const broken = { ...journal, append: () => Promise.reject(new Error('disk full')) }
+    await founded(journal)
+    const society = await openSociety({ constitution, lifecycles: [], journal: broken }).catch(() => undefined)
+    const other = society ?? (await open(broken))
+    const before = other.snapshot().hash
+    await expect(other.act({ ...activity('a'), at: now() })).rejects.toThrow('disk full')
+    expect(other.snapshot().hash).toBe(before)
+  })
+})
+
+function never(): never {
+  throw new Error('was called')
+}
