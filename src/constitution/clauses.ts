@@ -21,6 +21,8 @@ export interface Clause {
 export interface ActionReads {
   readonly declared: DeclaredAction
   readonly facts: readonly FactDeclaration[]
+  /** Names of those that come from state. */
+  readonly stateFacts: readonly string[]
   readonly parameters: readonly { readonly id: string; readonly fact: string }[]
 }
 
@@ -47,7 +49,9 @@ export function actionReads(document: ConstitutionDocument, rules: CompiledRules
       const parameters = document.parameters
         .map(({ id }) => ({ id, fact: parameterFact(id) }))
         .filter(({ fact }) => names.has(fact))
-      return [declared.type, { declared, facts: document.facts.filter((fact) => names.has(fact.name)), parameters }]
+      const facts = document.facts.filter((fact) => names.has(fact.name))
+      const stateFacts = facts.filter(({ source }) => source === 'state').map(({ name }) => name)
+      return [declared.type, { declared, facts, stateFacts, parameters }]
     }),
   )
 }

@@ -1,74 +1,187 @@
 import type { ActionHead } from '../base/action.ts'
-import type { FactDeclaration, Facts, FactType } from '../base/fact.ts'
+import type { FactDeclaration, Facts, FactType, FactValue } from '../base/fact.ts'
 import type { Context } from '../base/lifecycle.ts'
-import type { CivilDate } from '../base/time.ts'
-import { childrenOf, headOf, homesOf, mandateOf, numbersOf, openUnit, type Register, subjectOf, unitOf } from './register.ts'
-import { mandatesInEffect, placesOf, RELATIONS, relationTo } from './relation.ts'
+import { admitted, layersAsked } from './concern.ts'
+import { childrenOf, headOf, homesOf, numbersOf, subjectOf } from './register.ts'
+import { RELATIONS, relationTo } from './relation.ts'
+import { type Scene, sceneOf } from './scene.ts'
 import { legalFormRefers, type Structure } from './structure.ts'
 import { BODY_KINDS, SUBJECT_KINDS } from './subject.ts'
-import { monthsOf, type NewMandate } from './unit.ts'
+import { monthsOf } from './unit.ts'
+
+/** One fact: what it is called, its type under a structure, and its value for an action. Undefined: it cannot be known. */
+interface MemberFact {
+  readonly en: string
+  readonly zh: string
+  readonly is: FactType | ((structure: Structure) => FactType)
+  readonly changeable: boolean
+  readonly value: (scene: Scene) => FactValue | undefined
+}
 
 const BOOLEAN: FactType = { type: 'boolean' }
 const INTEGER: FactType = { type: 'integer' }
 
+const FACTS: { readonly [name: string]: MemberFact } = {
+  'society.founded': {
+    en: 'the society is founded',
+    zh: '社团已经成立',
+    is: BOOLEAN,
+    changeable: true,
+    value: ({ state }) => headOf(state) !== undefined,
+  },
+  'society.members': {
+    en: 'members of the society',
+    zh: '社团成员人数',
+    is: INTEGER,
+    changeable: true,
+    value: ({ state }) => numbersOf(state, headOf(state) ?? '').members,
+  },
+  'by.kind': {
+    en: 'what kind of subject acts',
+    zh: '申请人的类别',
+    is: oneOf(SUBJECT_KINDS, 'unknown'),
+    changeable: false,
+    value: ({ actor }) => actor?.kind ?? 'unknown',
+  },
+  'by.body': {
+    en: 'what kind of body acts',
+    zh: '申请组织的类别',
+    is: oneOf(BODY_KINDS, 'none'),
+    changeable: false,
+    value: ({ actor }) => (actor?.kind === 'body' ? actor.body : 'none'),
+  },
+  'by.organ': {
+    en: 'which organ acts',
+    zh: '提出申请的机构',
+    is: ({ organs }) => oneOf(idsOf(organs), 'none'),
+    changeable: false,
+    value: ({ actor, actingUnit, structure }) =>
+      structure.organs.find(({ id, layer }) => actor?.kind === 'organ' && id === actor.organ && layer === actingUnit?.layer)
+        ?.id ?? 'none',
+  },
+  'by.layer': {
+    en: 'layer of the unit that acts, or whose organ acts',
+    zh: '申请单元或其机构所在的层级',
+    is: ({ layers }) => oneOf(idsOf(layers), 'none'),
+    changeable: false,
+    value: ({ actingUnit, structure }) => layerOf(structure, actingUnit?.layer),
+  },
+  'by.member': {
+    en: 'who acts is a member',
+    zh: '申请人是成员',
+    is: BOOLEAN,
+    changeable: true,
+    value: ({ state, asked }) => homesOf(state, asked.by).length > 0,
+  },
+  'by.offices': {
+    en: 'offices held in, above or below the unit concerned',
+    zh: '申请人在所涉单元及其上下级担任的职务',
+    is: ({ offices }) => listOf(idsOf(offices)),
+    changeable: true,
+    value: ({ officesHeld }) => officesHeld,
+  },
+  'unit.relation': {
+    en: 'where the unit concerned stands, seen from who acts',
+    zh: '所涉单元与申请人的关系',
+    is: oneOf(RELATIONS),
+    changeable: false,
+    value: ({ state, unitId, places }) => (unitId === undefined ? 'none' : relationTo(state, places, unitId)),
+  },
+  'unit.layer': {
+    en: 'layer of the unit concerned',
+    zh: '所涉单元的层级',
+    is: ({ layers }) => oneOf(idsOf(layers), 'none'),
+    changeable: false,
+    value: (scene) => ofUnit(scene, 'none', ({ layer }) => layerOf(scene.structure, layer)),
+  },
+  'unit.members': {
+    en: 'members of the unit concerned, those of units below included',
+    zh: '所涉单元（含下级）的成员人数',
+    is: INTEGER,
+    changeable: true,
+    value: (scene) => ofUnit(scene, 0, ({ id }) => numbersOf(scene.state, id).members),
+  },
+  'unit.subunits': {
+    en: 'open units directly below the unit concerned',
+    zh: '所涉单元下设的单元数',
+    is: INTEGER,
+    changeable: true,
+    value: (scene) => ofUnit(scene, 0, ({ id }) => childrenOf(scene.state, id).open.length),
+  },
+  'unit.open': {
+    en: 'the unit concerned exists and is not closed',
+    zh: '所涉单元存续',
+    is: BOOLEAN,
+    changeable: false,
+    value: (scene) => ofUnit(scene, false, ({ closed }) => closed === undefined),
+  },
+  'touches.sibling': {
+    en: 'it reaches into a sibling unit',
+    zh: '涉及互不隶属的其他单元',
+    is: BOOLEAN,
+    changeable: false,
+    value: ({ state, touched, places }) => touched.some((unit) => relationTo(state, places, unit) === 'sibling'),
+  },
+  'subject.kind': {
+    en: 'what kind of subject it is about',
+    zh: '所涉主体的类别',
+    is: oneOf(SUBJECT_KINDS, 'none'),
+    changeable: false,
+    value: ({ about, state, structure }) => (about && subjectOf(state, structure, about)?.kind) ?? 'none',
+  },
+  'subject.member': {
+    en: 'whom it is about is a member',
+    zh: '所涉主体是成员',
+    is: BOOLEAN,
+    changeable: true,
+    value: ({ about, state }) => about !== undefined && homesOf(state, about).length > 0,
+  },
+  'subject.self': {
+    en: 'who acts is whom it is about',
+    zh: '申请人就是所涉主体',
+    is: BOOLEAN,
+    changeable: false,
+    value: ({ about, asked }) => about === asked.by,
+  },
+  'mandate.office': {
+    en: 'office of the mandate',
+    zh: '任职的职务',
+    is: ({ offices }) => oneOf(idsOf(offices), 'none'),
+    changeable: true,
+    value: ({ mandate, structure }) => structure.offices.find(({ id }) => id === mandate?.office)?.id ?? 'none',
+  },
+  'mandate.months': {
+    en: 'months of the term, rounded up',
+    zh: '任期月数（不足一月按一月计）',
+    is: INTEGER,
+    changeable: true,
+    value: ({ mandate }) => (mandate?.to === undefined ? 0 : monthsOf(mandate.from, mandate.to)),
+  },
+  'admission.count': {
+    en: 'how many are put on a roll',
+    zh: '入册人数',
+    is: INTEGER,
+    changeable: true,
+    value: ({ asked }) => admitted(asked),
+  },
+  'legalForm.refers': {
+    en: 'under the legal form, this founding must be referred',
+    zh: '依组织形式，设立该单元应当提请决定',
+    is: BOOLEAN,
+    changeable: false,
+    value: ({ asked, structure }) => layersAsked(asked).some((layer) => legalFormRefers(structure, layer)),
+  },
+}
+
 /** The facts about members, units and mandates that rules may read under a structure. */
 export function supplies(structure: Structure): readonly FactDeclaration[] {
-  const organs = structure.organs.map((organ) => organ.id)
-  const layers = structure.layers.map((layer) => layer.id)
-  const offices = structure.offices.map((office) => office.id)
-  return [
-    fact('society.founded', BOOLEAN, 'the society is founded', '社团已经成立', 'changeable'),
-    fact('society.members', INTEGER, 'members of the society', '社团成员人数', 'changeable'),
-    fact('by.kind', oneOf(SUBJECT_KINDS, 'unknown'), 'what kind of subject acts', '申请人的类别', 'given'),
-    fact('by.body', oneOf(BODY_KINDS, 'none'), 'what kind of body acts', '申请组织的类别', 'given'),
-    fact('by.organ', oneOf(organs, 'none'), 'which organ acts', '提出申请的机构', 'given'),
-    fact(
-      'by.layer',
-      oneOf(layers, 'none'),
-      'layer of the unit that acts, or whose organ acts',
-      '申请单元或其机构所在的层级',
-      'given',
-    ),
-    fact('by.member', BOOLEAN, 'who acts is a member', '申请人是成员', 'changeable'),
-    fact(
-      'by.offices',
-      listOf(offices),
-      'offices held in, above or below the unit concerned',
-      '申请人在所涉单元及其上下级担任的职务',
-      'changeable',
-    ),
-    fact(
-      'unit.relation',
-      oneOf(RELATIONS),
-      'where the unit concerned stands, seen from who acts',
-      '所涉单元与申请人的关系',
-      'given',
-    ),
-    fact('unit.layer', oneOf(layers, 'none'), 'layer of the unit concerned', '所涉单元的层级', 'given'),
-    fact(
-      'unit.members',
-      INTEGER,
-      'members of the unit concerned, those of units below included',
-      '所涉单元（含下级）的成员人数',
-      'changeable',
-    ),
-    fact('unit.subunits', INTEGER, 'open units directly below the unit concerned', '所涉单元下设的单元数', 'changeable'),
-    fact('unit.open', BOOLEAN, 'the unit concerned exists and is not closed', '所涉单元存续', 'given'),
-    fact('touches.sibling', BOOLEAN, 'it reaches into a sibling unit', '涉及互不隶属的其他单元', 'given'),
-    fact('subject.kind', oneOf(SUBJECT_KINDS, 'none'), 'what kind of subject it is about', '所涉主体的类别', 'given'),
-    fact('subject.member', BOOLEAN, 'whom it is about is a member', '所涉主体是成员', 'changeable'),
-    fact('subject.self', BOOLEAN, 'who acts is whom it is about', '申请人就是所涉主体', 'given'),
-    fact('mandate.office', oneOf(offices, 'none'), 'office of the mandate', '任职的职务', 'changeable'),
-    fact('mandate.months', INTEGER, 'months of the term, rounded up', '任期月数（不足一月按一月计）', 'changeable'),
-    fact('admission.count', INTEGER, 'how many are put on a roll', '入册人数', 'changeable'),
-    fact(
-      'legalForm.refers',
-      BOOLEAN,
-      'under the legal form, this founding must be referred',
-      '依组织形式，设立该单元应当提请决定',
-      'given',
-    ),
-  ]
+  return Object.entries(FACTS).map(([name, { en, zh, is, changeable }]) => ({
+    name,
+    is: typeof is === 'function' ? is(structure) : is,
+    label: { en, 'zh-CN': zh },
+    source: 'state',
+    changeable,
+  }))
 }
 
 /**
@@ -76,167 +189,39 @@ export function supplies(structure: Structure): readonly FactDeclaration[] {
  * lifecycle says. Reads a few rows, whatever the size of the society. Where a unit is named that does not exist, the facts about it are
  * left out, so that nothing is permitted on its account.
  *
- * The unit concerned is that of the case, else `unit`; for a mandate the unit of the office, for a founding the unit above, for a move the
- * unit that receives, for leaving or expulsion from the whole society the head.
+ * @param names - the facts that are asked for; all, if absent. Names of other facts are passed over.
  */
-export function memberFacts(action: ActionHead, touched: readonly string[], context: Context): Facts {
-  const { state, date } = context
-  const structure = context.structure as unknown as Structure
-  const unit = concernedUnit(action, context)
-  const places = placesOf(state, structure, action.by, date)
-  return {
-    ...societyFacts(state),
-    ...actorFacts(action.by, unit, structure, context),
-    ...unitFacts(unit, places, structure, state),
-    'touches.sibling': touched.some((each) => relationTo(state, places, each) === 'sibling'),
-    ...contentFacts(action, structure, context),
+export function memberFacts(
+  action: ActionHead,
+  touched: readonly string[],
+  context: Context,
+  names: Iterable<string> = Object.keys(FACTS),
+): Facts {
+  const scene = sceneOf(action, touched, context)
+  const facts: Record<string, FactValue> = {}
+  for (const name of names) {
+    const value = Object.hasOwn(FACTS, name) ? FACTS[name]?.value(scene) : undefined
+    if (value !== undefined) facts[name] = value
   }
+  return facts
 }
 
-/** What an action on the register asks for; everything optional, so that a type can be asked about before its content is known. */
-interface Asked extends ActionHead {
-  readonly subject?: string
-  readonly founded?: { readonly layer?: string; readonly parent?: string }
-  readonly founders?: readonly unknown[]
-  readonly members?: readonly unknown[]
-  readonly rolls?: readonly { readonly members: readonly unknown[] }[]
-  readonly units?: readonly { readonly layer: string }[]
-  readonly mandate?: string | NewMandate
-  readonly from?: string
-  readonly to?: string
-  readonly membersTo?: string
+/** A fact about the unit concerned: `none` where no unit is, unknown where it does not exist. */
+function ofUnit<Value extends FactValue>(
+  { unitId, unit }: Scene,
+  none: Value,
+  read: (unit: NonNullable<Scene['unit']>) => Value,
+): Value | undefined {
+  if (unitId === undefined) return none
+  return unit === undefined ? undefined : read(unit)
 }
 
-/** The units whose affairs an action on the register concerns. Whoever moves only himself reaches into no other unit. */
-export function touches(action: ActionHead, context: Context): readonly string[] {
-  const asked = action as Asked
-  const unit = concernedUnit(action, context)
-  const units = unit === undefined ? [] : [unit]
-  switch (action.type) {
-    case 'moveMember':
-      return [asked.from, asked.subject === asked.by ? undefined : asked.to].filter((each) => each !== undefined)
-    case 'leaveSociety':
-      return asked.unit === undefined ? homesOf(context.state, asked.subject ?? '') : units
-    case 'expelMember':
-      return homesOf(context.state, asked.subject ?? '')
-    case 'closeUnit':
-      return asked.membersTo === undefined ? units : [...units, asked.membersTo]
-    default:
-      return units
-  }
+function layerOf({ layers }: Structure, layer: string | undefined): string {
+  return layers.find(({ id }) => id === layer)?.id ?? 'none'
 }
 
-function concernedUnit(action: ActionHead, { state, case: kept }: Context): string | undefined {
-  const asked = action as Asked
-  if (typeof kept?.unit === 'string') return kept.unit
-  switch (action.type) {
-    case 'takeMandate':
-    case 'endMandate':
-      return mandateAsked(asked, state)?.unit
-    case 'foundUnit':
-      return asked.founded?.parent
-    case 'moveMember':
-      return asked.to
-    case 'leaveSociety':
-      return asked.unit ?? headOf(state)
-    case 'expelMember':
-      return headOf(state)
-    default:
-      return action.unit
-  }
-}
-
-function societyFacts(state: Register): Facts {
-  const head = headOf(state)
-  return { 'society.founded': head !== undefined, 'society.members': head === undefined ? 0 : numbersOf(state, head).members }
-}
-
-function actorFacts(by: string, concerned: string | undefined, structure: Structure, { state, date }: Context): Facts {
-  const subject = subjectOf(state, structure, by)
-  const place = subject?.kind === 'unit' ? subject.id : subject?.kind === 'organ' ? subject.unit : undefined
-  const unit = place === undefined ? undefined : openUnit(state, place)
-  const organ = structure.organs.find(
-    (each) => subject?.kind === 'organ' && each.id === subject.organ && each.layer === unit?.layer,
-  )
-  return {
-    'by.kind': subject?.kind ?? 'unknown',
-    'by.body': subject?.kind === 'body' ? subject.body : 'none',
-    'by.organ': organ?.id ?? 'none',
-    'by.layer': layerOf(structure, unit?.layer),
-    'by.member': homesOf(state, by).length > 0,
-    'by.offices': officesOf(by, concerned, structure, state, date),
-  }
-}
-
-/** An office gives no standing in a sibling of its unit, even where its holder is a member there. */
-function officesOf(
-  by: string,
-  concerned: string | undefined,
-  structure: Structure,
-  state: Register,
-  on: CivilDate,
-): readonly string[] {
-  const held = mandatesInEffect(state, by, on).filter(({ unit }) => {
-    if (openUnit(state, unit) === undefined) return false
-    const relation = concerned === undefined ? 'own' : relationTo(state, [unit], concerned)
-    return relation !== undefined && relation !== 'sibling'
-  })
-  return structure.offices.flatMap((office) => (held.some((mandate) => mandate.office === office.id) ? office.id : []))
-}
-
-function unitFacts(id: string | undefined, places: readonly string[], structure: Structure, state: Register): Facts {
-  if (id === undefined)
-    return { 'unit.relation': 'none', 'unit.layer': 'none', 'unit.members': 0, 'unit.subunits': 0, 'unit.open': false }
-  const unit = unitOf(state, id)
-  const relation = relationTo(state, places, id)
-  if (unit === undefined || relation === undefined) return {}
-  return {
-    'unit.relation': relation,
-    'unit.layer': layerOf(structure, unit.layer),
-    'unit.members': numbersOf(state, id).members,
-    'unit.subunits': childrenOf(state, id).open.length,
-    'unit.open': unit.closed === undefined,
-  }
-}
-
-function contentFacts(action: ActionHead, structure: Structure, { state }: Context): Facts {
-  const asked = action as Asked
-  const mandate = mandateAsked(asked, state)
-  const about = mandate?.subject ?? (typeof asked.subject === 'string' ? asked.subject : undefined)
-  const office = structure.offices.find((each) => each.id === mandate?.office)
-  return {
-    'subject.kind': (about === undefined ? undefined : subjectOf(state, structure, about)?.kind) ?? 'none',
-    'subject.member': about !== undefined && homesOf(state, about).length > 0,
-    'subject.self': about === action.by,
-    'mandate.office': office?.id ?? 'none',
-    'mandate.months': mandate?.to === undefined ? 0 : monthsOf(mandate.from, mandate.to),
-    'admission.count': admitted(asked),
-    'legalForm.refers': layersAsked(asked).some((layer) => legalFormRefers(structure, layer)),
-  }
-}
-
-function mandateAsked({ type, mandate }: Asked, state: Register): NewMandate | undefined {
-  if (type === 'takeMandate' && typeof mandate === 'object') return mandate
-  return type === 'endMandate' && typeof mandate === 'string' ? mandateOf(state, mandate) : undefined
-}
-
-function admitted({ type, founders = [], members = [], rolls = [] }: Asked): number {
-  if (type === 'foundSociety') return founders.length
-  if (type === 'admitMembers') return members.length
-  return type === 'adoptSociety' ? rolls.reduce((sum, roll) => sum + roll.members.length, 0) : 0
-}
-
-function layersAsked({ type, founded, units = [] }: Asked): readonly string[] {
-  if (type === 'foundUnit') return founded?.layer === undefined ? [] : [founded.layer]
-  return type === 'adoptSociety' ? units.map((unit) => unit.layer) : []
-}
-
-function layerOf(structure: Structure, layer: string | undefined): string {
-  return structure.layers.some((each) => each.id === layer) ? (layer as string) : 'none'
-}
-
-function fact(name: string, is: FactType, en: string, zh: string, may: 'changeable' | 'given'): FactDeclaration {
-  return { name, is, label: { en, 'zh-CN': zh }, source: 'state', changeable: may === 'changeable' }
+function idsOf(named: readonly { readonly id: string }[]): readonly string[] {
+  return named.map(({ id }) => id)
 }
 
 function oneOf(values: readonly string[], none?: string): FactType {

@@ -6,10 +6,11 @@
 import type { JsonObject } from '../base/json.ts'
 import type { Lifecycle } from '../base/lifecycle.ts'
 import { actions } from './action.ts'
+import { touches } from './concern.ts'
 import { decide } from './decide.ts'
 import { events } from './event.ts'
 import { evolve } from './evolve.ts'
-import { memberFacts, supplies, touches } from './facts.ts'
+import { memberFacts, supplies } from './facts.ts'
 import type { Structure } from './structure.ts'
 
 export type {

@@ -1,5 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
-import type { Facts, FactValue } from '../base/fact.ts'
+import type { Facts } from '../base/fact.ts'
 import type { Ground, Ruling } from '../base/ruling.ts'
 import { civilDate, type Instant } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
@@ -49,13 +49,9 @@ export function options(setup: Setup, state: State, subject: string, at: Instant
 /** What is known of the subject and of the society; of the content of the action nothing. */
 function actorFacts(setup: Setup, state: State, law: Constitution, action: ActionHead): Facts {
   const date = civilDate(action.at, setup.constitution.document.zone)
-  const known = memberFacts(action, [], contextOf(setup, state, law, date, undefined))
-  const facts: Record<string, FactValue> = {}
-  for (const { name } of law.actions.get(action.type)?.facts ?? []) {
-    const value = name.startsWith('by.') || name.startsWith('society.') ? known[name] : undefined
-    if (value !== undefined) facts[name] = value
-  }
-  return facts
+  const wanted = law.actions.get(action.type)?.stateFacts ?? []
+  const known = wanted.filter((name) => name.startsWith('by.') || name.startsWith('society.'))
+  return memberFacts(action, [], contextOf(setup, state, law, date, undefined), known)
 }
 
 function optionOf(type: string, ruling: Ruling): Option {

@@ -187,16 +187,18 @@ function unitFault(state: State, { unit }: ActionHead): Refusal | undefined {
 
 /** The state facts that the constitution reads about this type of action, and no others. */
 export function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constitution, context: Context): Facts {
-  const wanted = constitution.actions.get(parsed.action.type)?.facts ?? []
-  if (!wanted.some((fact) => fact.source === 'state')) return {}
-  const touched = parsed.owner?.touches(parsed.action, context) ?? (parsed.action.unit === undefined ? [] : [parsed.action.unit])
-  const supplied: Record<string, FactValue> = { ...memberFacts(parsed.action, touched, context) }
-  for (const lifecycle of setup.lifecycles)
-    if (lifecycle !== members) Object.assign(supplied, lifecycle.facts(parsed.action, context))
-  const facts: Record<string, FactValue> = {}
-  for (const { name, source } of wanted) {
-    const value = supplied[name]
-    if (source === 'state' && value !== undefined) facts[name] = value
+  const { action, owner } = parsed
+  const wanted = constitution.actions.get(action.type)?.stateFacts ?? []
+  if (wanted.length === 0) return {}
+  const touched = owner?.touches(action, context) ?? (action.unit === undefined ? [] : [action.unit])
+  const facts: Record<string, FactValue> = { ...memberFacts(action, touched, context, wanted) }
+  for (const lifecycle of setup.lifecycles) {
+    if (lifecycle === members) continue
+    const supplied = lifecycle.facts(action, context)
+    for (const name of Object.keys(supplied)) {
+      const value = supplied[name]
+      if (value !== undefined && wanted.includes(name)) facts[name] = value
+    }
   }
   return facts
 }
