@@ -7,7 +7,35 @@
 export type { ActionHead, Evidence } from './base/action.ts'
 export type { Due, Event, Lifecycle } from './base/lifecycle.ts'
 export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result, refusalText } from './base/refusal.ts'
-export * from './constitution/index.ts'
+export {
+  type Article,
+  type Bilingual,
+  type Constitution,
+  type ConstitutionDocument,
+  type ConstitutionReference,
+  DocumentError,
+  type Effect,
+  type ExampleRun,
+  type FactDeclaration,
+  type Facts,
+  type FactValue,
+  type Finding,
+  factsNeeded,
+  findFaults,
+  type Ground,
+  type Json,
+  type JsonObject,
+  type Locale,
+  type Obligation,
+  type Outcome,
+  type ParameterReading,
+  type ParseOptions,
+  parameter,
+  parseConstitution,
+  type Ruling,
+  rule,
+  runExamples,
+} from './constitution/index.ts'
 export type { DueNow } from './society/due.ts'
 export type { Option } from './society/options.ts'
 export { type Snapshot, snapshotSchema } from './society/snapshot.ts'

@@ -1,3 +1,6 @@
+export type { FactDeclaration, FactSource, Facts, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
+export type { Finding } from '../base/json.ts'
+export type { Effect, Outcome } from '../base/ruling.ts'
 export { checkRules } from './check.ts'
 export type { RuleError, Verdict } from './combine.ts'
 export { type CompiledRules, compileRules } from './compile.ts'

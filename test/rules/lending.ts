@@ -1,7 +1,17 @@
 /** Rules about lending the society's room, for tests: short ways to write rules and facts. */
 
-import type { Combination, Comparand, Comparison, Condition, CustomOperator, Rule, RuleEvent, RuleSet } from 'huzhu/rules'
-import type { FactDeclaration, FactType } from '../../src/base/fact.ts'
+import type {
+  Combination,
+  Comparand,
+  Comparison,
+  Condition,
+  CustomOperator,
+  FactDeclaration,
+  FactType,
+  Rule,
+  RuleEvent,
+  RuleSet,
+} from 'huzhu/rules'
 
 export function fact(name: string, is: FactType): FactDeclaration {
   return { name, is, label: { en: name, 'zh-CN': name }, source: 'host', changeable: true }
