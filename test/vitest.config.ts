@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     // The library is pure: files can share one process and its modules, which is most of the time that a run takes.
     isolate: false,
-    pool: 'threads',
+    pool: 'forks',
     maxWorkers: 2,
     include: ['test/**/*.test.ts', 'test/.docs/**/*.test.ts'],
     exclude: ['test/bench/**', '**/node_modules/**', ...(dist ? [] : ['test/package/built/**'])],
