@@ -35,7 +35,7 @@ export interface ActionHead {
 }
 
 /** Schema of {@link Evidence}. */
-export const evidenceSchema = z.strictObject({ ref: z.string().min(1).max(256), hash: hashSchema })
+const evidenceSchema = z.strictObject({ ref: z.string().min(1).max(256), hash: hashSchema })
 
 /** Fields of every action, to be spread into the strict schema of an action type: `z.strictObject({ ...headFields('openPolls'), ... })`. */
 export function headFields<Type extends string>(type: Type) {

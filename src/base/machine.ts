@@ -48,7 +48,7 @@ export interface PhaseRow {
 }
 
 /** The phases of a machine and what each takes, built when first asked for. */
-export function phaseTable(machine: AnyStateMachine): ReadonlyMap<string, PhaseRow> {
+function phaseTable(machine: AnyStateMachine): ReadonlyMap<string, PhaseRow> {
   let table = tables.get(machine)
   if (table === undefined) {
     table = new Map(Object.entries(machine.states).map(([phase, node]) => [phase, rowOf(node)]))

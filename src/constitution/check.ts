@@ -18,7 +18,7 @@ export type DocumentCheck =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** Most articles of a document; beyond, it is refused unread. */
-export const MAX_ARTICLES = 5000
+const MAX_ARTICLES = 5000
 
 /** Looks for every fault of a document, in four passes: plain JSON, shape, names and dates, rules. A later pass runs only on a sound earlier one. */
 export function checkDocument(json: unknown, operators: readonly CustomOperator[] = []): DocumentCheck {

@@ -90,7 +90,7 @@ export const sourceSchema = z.strictObject({
 const factValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.union([z.boolean(), z.int(), z.string()]))])
 
 /** Schema of {@link Parameter}; the values are checked against `is` by `parseConstitution`. */
-export const parameterSchema = z.strictObject({
+const parameterSchema = z.strictObject({
   id: dotted,
   label: bilingual,
   is: factTypeSchema,
@@ -110,7 +110,7 @@ const exampleSchema = z.strictObject({
 })
 
 /** Schema of {@link Article}. */
-export const articleSchema = z.strictObject({
+const articleSchema = z.strictObject({
   number: z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/),
   heading: bilingual,
   text: bilingual,

@@ -34,7 +34,7 @@ export function factsNeeded(constitution: Constitution, actionType: string): rea
 }
 
 /** A verdict of the rules, whichever evaluator gave it, as a ruling with its grounds. */
-export function rulingFrom(constitution: Constitution, prepared: Prepared & { ok: true }, verdict: Verdict): Ruling {
+function rulingFrom(constitution: Constitution, prepared: Prepared & { ok: true }, verdict: Verdict): Ruling {
   const parameter = verdict.needed.find((name) => name.startsWith('param.'))
   if (parameter !== undefined) {
     return refuse(constitution, { message: `the parameter \`${parameter.slice(6)}\` has no value on ${prepared.date}` })

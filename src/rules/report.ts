@@ -14,7 +14,7 @@ export interface Report {
 }
 
 /** Most findings of one check. */
-export const MOST_FINDINGS = 200
+const MOST_FINDINGS = 200
 
 /** An empty report. */
 export function report(): Report {

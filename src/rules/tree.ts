@@ -73,7 +73,7 @@ export function trees({ rules, conditions = {}, operators = [] }: RuleSet): read
 }
 
 /** Whether the right side of a comparison is another fact. */
-export function isFactReference(value: Comparison['value']): value is FactReference {
+function isFactReference(value: Comparison['value']): value is FactReference {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'fact')
 }
 

@@ -50,7 +50,7 @@ export function negated(possible: Possible): Possible {
 }
 
 /** Whether only one thing may come of it. */
-export function isSettled(possible: Possible): boolean {
+function isSettled(possible: Possible): boolean {
   return possible === HOLDS || possible === FAILS || possible === ERRS
 }
 

@@ -186,7 +186,7 @@ function unitFault(state: State, { unit }: ActionHead): Refusal | undefined {
 }
 
 /** The state facts that the constitution reads about this type of action, and no others. */
-export function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constitution, context: Context): Facts {
+function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constitution, context: Context): Facts {
   const { action, owner } = parsed
   const wanted = constitution.actions.get(action.type)?.stateFacts ?? []
   if (wanted.length === 0) return {}

@@ -116,7 +116,7 @@ export function passes(threshold: Threshold, tally: Tally): boolean {
 }
 
 /** The numbers of a tally that a threshold names, as `[count, base, ...]` in its order. @throws RangeError as {@link passes}. */
-export function pairsOf(threshold: Threshold, tally: Tally): readonly number[] {
+function pairsOf(threshold: Threshold, tally: Tally): readonly number[] {
   return leaves(threshold).flatMap((share) => {
     const counted = tally[share.unit]
     const base = counted?.[share.of]

@@ -65,7 +65,7 @@ const json = fc.letrec((tie) => ({
 }))
 
 /** Deeds with any plain JSON in them. */
-export const anyDeed: fc.Arbitrary<Deed> = fc
+const anyDeed: fc.Arbitrary<Deed> = fc
   .record({
     id: text,
     type: text,

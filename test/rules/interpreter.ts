@@ -14,7 +14,7 @@ type Answers = ReadonlySet<Answer>
 export type Expected = Omit<Verdict, 'errors'> & { readonly errors: readonly string[] }
 
 /** The answers that are possible for a condition, given some of the facts. */
-export function possible(condition: Condition, facts: Values, set: RuleSet): Answers {
+function possible(condition: Condition, facts: Values, set: RuleSet): Answers {
   if ('any' in condition) return combined('any', condition.any, facts, set)
   if ('all' in condition) return combined('all', condition.all, facts, set)
   if ('not' in condition) {
@@ -69,7 +69,7 @@ function byPriority(children: readonly Condition[]): readonly (readonly Conditio
 }
 
 /** The missing facts that keep a condition open. */
-export function lacking(condition: Condition, facts: Values, set: RuleSet): readonly string[] {
+function lacking(condition: Condition, facts: Values, set: RuleSet): readonly string[] {
   if (possible(condition, facts, set).size === 1) return []
   if ('not' in condition) return lacking(condition.not, facts, set)
   if ('condition' in condition) return lacking(named(condition.condition, set), facts, set)
@@ -89,7 +89,7 @@ export function lacking(condition: Condition, facts: Values, set: RuleSet): read
 }
 
 /** The rules that can hold for the value of the index fact. */
-export function candidates(facts: Values, set: RuleSet): readonly Rule[] {
+function candidates(facts: Values, set: RuleSet): readonly Rule[] {
   const index = set.index ?? 'action'
   const type = set.facts.find((fact) => fact.name === index)?.is
   const value = facts[index]
@@ -212,7 +212,7 @@ function isReference(value: unknown): value is { fact: string } {
 }
 
 /** What an operator answers: the text of json-rules-engine's documentation and source, in other words. */
-export function apply(operator: string, left: unknown, right: unknown, own: readonly CustomOperator[]): boolean {
+function apply(operator: string, left: unknown, right: unknown, own: readonly CustomOperator[]): boolean {
   const colon = operator.indexOf(':')
   if (colon >= 0) {
     const inner = operator.slice(colon + 1)

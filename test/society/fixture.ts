@@ -8,7 +8,7 @@ import { referral } from 'huzhu/referral'
 export const constitution = parseConstitution(huzhushe)
 
 /** The council of nine, all present and in favour. */
-export const agreed: Facts = { 'council.attendance': [9, 9], 'council.vote': [9, 9] }
+const agreed: Facts = { 'council.attendance': [9, 9], 'council.vote': [9, 9] }
 
 let clock = 0
 
