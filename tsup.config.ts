@@ -1,11 +1,17 @@
 import { defineConfig } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
+import tsconfig from './tsconfig.json' with { type: 'json' }
 
-/** The entry points are those of package.json: what `exports` gives as source becomes what it gives as import. */
+const sources: { readonly [name: string]: readonly string[] } = tsconfig.compilerOptions.paths
+
+/** The entry points are those of package.json; tsconfig.json says which source each name stands for. */
 const entry = Object.fromEntries(
-  Object.values(manifest.exports).flatMap((target) =>
-    typeof target === 'string' ? [] : [[target.import.default.slice('./dist/'.length, -'.js'.length), target['huzhu-source']]],
-  ),
+  Object.entries(manifest.exports).flatMap(([path, target]) => {
+    if (typeof target === 'string') return []
+    const source = sources[`${manifest.name}${path.slice(1)}`]?.[0]
+    if (source === undefined) throw new Error(`tsconfig.json names no source for the entry point ${path}`)
+    return [[target.import.default.slice('./dist/'.length, -'.js'.length), source]]
+  }),
 )
 
 export default defineConfig({
@@ -15,6 +21,5 @@ export default defineConfig({
   splitting: true,
   target: 'es2022',
   dts: { entry, compilerOptions: { ignoreDeprecations: '6.0' } },
-  sourcemap: true,
   clean: true,
 })

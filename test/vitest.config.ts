@@ -1,16 +1,22 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import tsconfig from '../tsconfig.json' with { type: 'json' }
 import { writeExampleTests } from './docs/example-tests.ts'
 
-// With TEST_DIST=1 the same tests run against dist/: without the condition, package.json leads there.
+// The tests import the library by its name. That is the source, as tsconfig.json says; with TEST_DIST=1 it is dist/, as package.json says.
 const dist = process.env.TEST_DIST === '1'
-const conditions = [...(dist ? [] : ['huzhu-source']), 'module', 'node', 'development|production']
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sources = Object.entries(tsconfig.compilerOptions.paths).map(([name, source]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: join(root, ...source),
+}))
 
 writeExampleTests()
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
-  resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  root,
+  resolve: { alias: dist ? [] : sources },
   test: {
     // The library is pure: files can share one process and its modules, which is most of the time that a run takes.
     isolate: false,

@@ -27,6 +27,8 @@ await build({
   outfile,
   bundle: true,
   packages: 'external',
+  // Without the paths of tsconfig.json, the library's name leads to dist.
+  tsconfigRaw: {},
   platform: 'node',
   format: 'esm',
   target: 'node20',

@@ -48,7 +48,7 @@ async function bundled(): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    conditions: process.env.TEST_DIST === '1' ? [] : ['huzhu-source'],
+    ...(process.env.TEST_DIST === '1' ? { tsconfigRaw: {} } : {}),
     outfile,
   })
   return outfile

@@ -4,7 +4,6 @@ import manifest from '../../package.json' with { type: 'json' }
 export interface Entry {
   /** As people import it: `huzhu/journal/file`. */
   readonly name: string
-  readonly source: string
   readonly import: string
   readonly require: string
 }
@@ -16,7 +15,6 @@ export const ENTRIES: readonly Entry[] = Object.entries(manifest.exports).flatMa
     : [
         {
           name: `huzhu${path.slice(1)}`,
-          source: target['huzhu-source'],
           import: target.import.default,
           require: target.require.default,
         },

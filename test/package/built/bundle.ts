@@ -16,6 +16,8 @@ export async function bundle(code: string): Promise<Bundle> {
   const result = await build({
     stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
     bundle: true,
+    // Without the paths of tsconfig.json, the library's name leads to dist.
+    tsconfigRaw: {},
     minify: true,
     format: 'iife',
     globalName: 'bundled',

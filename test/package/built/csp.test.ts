@@ -8,8 +8,10 @@ const PROGRAM = 'test/package/built/demo.mjs'
 
 test('the whole path runs where code may not be made from text', async () => {
   const bundled = await build({
-    entryPoints: ['examples/demo/index.ts'],
+    entryPoints: ['./examples/demo/index.ts'],
     bundle: true,
+    // Without the paths of tsconfig.json, the library's name leads to dist.
+    tsconfigRaw: {},
     packages: 'external',
     platform: 'node',
     format: 'esm',

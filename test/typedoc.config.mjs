@@ -1,0 +1,27 @@
+import tsconfig from '../tsconfig.json' with { type: 'json' }
+
+/** The reference of what the entry points export, in docs/api. Whatever is not documented or not exported is an error. */
+export default {
+  entryPoints: Object.entries(tsconfig.compilerOptions.paths)
+    .filter(([name]) => !name.startsWith('#'))
+    .map(([, [source]]) => `../${source}`),
+  tsconfig: './tsconfig.docs.json',
+  out: '../docs/api',
+  readme: 'none',
+  disableSources: true,
+  excludePrivate: true,
+  excludeInternal: true,
+  excludeExternals: true,
+  treatWarningsAsErrors: true,
+  treatValidationWarningsAsErrors: true,
+  validation: {
+    notExported: true,
+    invalidLink: true,
+    invalidPath: true,
+    rewrittenLink: true,
+    notDocumented: true,
+    unusedMergeModuleWith: true,
+  },
+  requiredToBeDocumented: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable', 'Module'],
+  githubPages: false,
+}
