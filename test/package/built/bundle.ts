@@ -14,7 +14,7 @@ export interface Bundle {
 /** Bundles code that imports the library by name, for browsers, with everything that it needs. What it exports becomes `bundled`. */
 export async function bundle(code: string): Promise<Bundle> {
   const result = await build({
-    stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
+    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
     // Without the paths of tsconfig.json, the library's name leads to dist.
     tsconfigRaw: {},
@@ -37,12 +37,12 @@ export async function bundle(code: string): Promise<Bundle> {
 
 /**
  * Runs a bundle where there is nothing of Node, only the language and what every browser has, and where code may not be made from
- * text, as under a strict content security policy. What `expression` gives comes back as JSON.
+ * text, as under a strict content security policy. What `expression` gives, at once or as a promise, comes back as JSON.
  */
-export function runInBrowser(code: string, expression: string): unknown {
+export async function runInBrowser(code: string, expression: string): Promise<unknown> {
   const globals = { TextEncoder, TextDecoder, queueMicrotask, setTimeout, clearTimeout, structuredClone }
   const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } })
   runInContext('globalThis.self = globalThis.window = globalThis', context)
   runInContext(code, context)
-  return JSON.parse(runInContext(`JSON.stringify(${expression})`, context) as string)
+  return JSON.parse(await runInContext(`(async () => JSON.stringify(await ${expression}))()`, context))
 }
