@@ -11,6 +11,7 @@ export default {
     'test/{docs,schemas}/{write,generate}.ts',
     'test/generate/*.ts',
     'test/journal/crash-writer.ts',
+    'test/package/built/path.ts',
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
   ignore: ['test/bench/**'],

@@ -7,6 +7,8 @@ import manifest from '../../../package.json' with { type: 'json' }
 
 const exec = promisify(execFile)
 
+type Peer = keyof typeof manifest.peerDependencies
+
 /** An empty project of somebody else, outside this one, in which the packed library is installed. */
 export interface Consumer {
   readonly folder: string
@@ -19,17 +21,17 @@ export interface Consumer {
 }
 
 /**
- * Packs the library as `npm publish` would, unpacks it, and links beside it what npm would install: its dependencies and peers,
- * and nothing else, so that a dependency not declared is not found.
+ * Packs the library as `npm publish` would, unpacks it, and links beside it what npm would install: its dependencies and the peers
+ * that the project asks for, and nothing else, so that a dependency not declared is not found.
  */
-export async function consumer(): Promise<Consumer> {
+export async function consumer(peers: readonly Peer[]): Promise<Consumer> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'huzhu-consumer-')))
   const modules = join(folder, 'node_modules')
   mkdirSync(join(modules, 'huzhu'), { recursive: true })
   await exec('npm', ['pack', '--ignore-scripts', '--pack-destination', folder])
   const archive = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? 'no archive'
   await exec('tar', ['-xzf', join(folder, archive), '-C', join(modules, 'huzhu'), '--strip-components=1'])
-  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) link(modules, name)
+  for (const name of [...Object.keys(manifest.dependencies), ...peers]) link(modules, name)
   return {
     folder,
     write(files) {

@@ -15,15 +15,22 @@ const strict = {
   noUncheckedIndexedAccess: true,
   types: [],
 }
-const dom = { ...strict, lib: ['es2022', 'dom', 'dom.iterable'], skipLibCheck: false }
+
+const withoutMachines = names.filter((name) => !MACHINES.includes(name))
 
 let project: Consumer
+/** Somebody who installed the library and zod, but not xstate. */
+let plain: Consumer
 
 beforeAll(async () => {
-  project = await consumer()
+  project = await consumer(['xstate', 'zod'])
+  plain = await consumer(['zod'])
 }, 2 * MINUTE)
 
-afterAll(() => project?.remove())
+afterAll(() => {
+  project?.remove()
+  plain?.remove()
+})
 
 test('the package holds what is declared and nothing that users have no use for', () => {
   const root = join(project.folder, 'node_modules/huzhu')
@@ -45,10 +52,26 @@ test('an empty ESM project imports every entry point and gets a first ruling', a
 })
 
 test('an empty CJS project requires every entry point and gets a first ruling', async () => {
-  const all = `const all = [${names.map((name) => `require('${name}')`)}]\nconsole.log(all.filter((one) => Object.keys(one).length > 0).length)`
-  project.write({ 'cjs/package.json': '{ "type": "commonjs" }', 'cjs/all.js': all, 'cjs/ruling.js': FIRST_RULING.cjs })
+  project.write({
+    'cjs/package.json': '{ "type": "commonjs" }',
+    'cjs/all.js': requiring(names),
+    'cjs/ruling.js': FIRST_RULING.cjs,
+  })
   expect(await project.node('cjs/all.js')).toBe(`${names.length}\n`)
   expect(await project.node('cjs/ruling.js')).toMatch(FIRST_RULING.prints)
+})
+
+test('who uses no machine needs no xstate', async () => {
+  plain.write({
+    'esm/package.json': '{ "type": "module" }',
+    'esm/all.js': importing(withoutMachines),
+    'esm/machine.js': importing(MACHINES),
+    'cjs/package.json': '{ "type": "commonjs" }',
+    'cjs/all.js': requiring(withoutMachines),
+  })
+  expect(await plain.node('esm/all.js')).toBe(`${withoutMachines.length}\n`)
+  expect(await plain.node('cjs/all.js')).toBe(`${withoutMachines.length}\n`)
+  await expect(plain.node('esm/machine.js')).rejects.toThrow("Cannot find package 'xstate'")
 })
 
 test('both formats name the same errors and hash alike', async () => {
@@ -63,33 +86,23 @@ test('both formats name the same errors and hash alike', async () => {
 })
 
 describe('types', { timeout: 3 * MINUTE }, () => {
-  const without = names.filter((name) => !MACHINES.includes(name))
+  const bundler = { module: 'esnext', moduleResolution: 'bundler' }
   test.each([
-    ['ESM, node', 'module', names, { ...strict, module: 'nodenext', lib: ['es2022'], skipLibCheck: true }],
-    ['CJS, node', 'commonjs', names, { ...strict, module: 'nodenext', lib: ['es2022'], skipLibCheck: true }],
-    [
-      'a bundler',
-      'module',
-      names,
-      { ...strict, module: 'esnext', moduleResolution: 'bundler', lib: ['es2022'], skipLibCheck: true },
-    ],
-    ['ESM, declarations checked, no machines', 'module', without, { ...dom, module: 'nodenext' }],
-    ['CJS, declarations checked, no machines', 'commonjs', without, { ...dom, module: 'nodenext' }],
-    [
-      'a bundler, declarations checked, no machines',
-      'module',
-      without,
-      { ...dom, module: 'esnext', moduleResolution: 'bundler' },
-    ],
-  ])('hold in a strict project: %s', async (title, type, entries, compilerOptions) => {
-    const folder = `types-${title.replace(/\W+/g, '-')}`
-    project.write({
-      [`${folder}/package.json`]: JSON.stringify({ type }),
-      [`${folder}/tsconfig.json`]: JSON.stringify({ compilerOptions, include: ['*.ts'] }),
-      [`${folder}/all.ts`]: entries.map((name, n) => `import * as e${n} from '${name}'\nexport const x${n} = e${n}\n`).join(''),
-      [`${folder}/ruling.ts`]: FIRST_RULING.ts,
-    })
-    expect(await project.tsc(folder)).toBe('')
+    ['ESM', 'module', { module: 'nodenext' }],
+    ['CJS', 'commonjs', { module: 'nodenext' }],
+    ['a bundler', 'module', bundler],
+  ])('hold in a strict project: %s', async (title, type, options) => {
+    const compilerOptions = { ...strict, lib: ['es2022'], skipLibCheck: true, ...options }
+    expect(await checked(project, title, type, names, compilerOptions)).toBe('')
+  })
+
+  test.each([
+    ['ESM', 'module', { module: 'nodenext' }],
+    ['CJS', 'commonjs', { module: 'nodenext' }],
+    ['a bundler', 'module', bundler],
+  ])('hold without xstate, the declarations checked too: %s', async (title, type, options) => {
+    const compilerOptions = { ...strict, lib: ['es2022', 'dom', 'dom.iterable'], skipLibCheck: false, ...options }
+    expect(await checked(plain, title, type, withoutMachines, compilerOptions)).toBe('')
   })
 
   test('are not `any`: a wrong argument is refused', async () => {
@@ -103,6 +116,22 @@ describe('types', { timeout: 3 * MINUTE }, () => {
   })
 })
 
+/** What tsc says of a project that uses the entries. */
+async function checked(project: Consumer, title: string, type: string, entries: readonly string[], compilerOptions: object) {
+  const folder = `types-${title.replace(/\W+/g, '-')}`
+  project.write({
+    [`${folder}/package.json`]: JSON.stringify({ type }),
+    [`${folder}/tsconfig.json`]: JSON.stringify({ compilerOptions, include: ['*.ts'] }),
+    [`${folder}/all.ts`]: entries.map((name, n) => `import * as e${n} from '${name}'\nexport const x${n} = e${n}\n`).join(''),
+    [`${folder}/ruling.ts`]: FIRST_RULING.ts,
+  })
+  return project.tsc(folder)
+}
+
 function importing(all: readonly string[]): string {
   return `const all = await Promise.all([${all.map((name) => `import('${name}')`)}])\nconsole.log(all.filter((one) => Object.keys(one).length > 0).length)`
+}
+
+function requiring(all: readonly string[]): string {
+  return `const all = [${all.map((name) => `require('${name}')`)}]\nconsole.log(all.filter((one) => Object.keys(one).length > 0).length)`
 }
