@@ -5,7 +5,18 @@
  * @packageDocumentation
  */
 export type { ActionHead, Evidence } from './base/action.ts'
-export type { Due, Event, Lifecycle } from './base/lifecycle.ts'
+export type {
+  ActionDefinition,
+  Context,
+  Decision,
+  Due,
+  Event,
+  EventDefinition,
+  Evolution,
+  Lifecycle,
+  Reader,
+  Write,
+} from './base/lifecycle.ts'
 export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result, refusalText } from './base/refusal.ts'
 export {
   type Article,

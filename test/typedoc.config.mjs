@@ -9,6 +9,8 @@ export default {
   out: '../docs/api',
   readme: 'none',
   disableSources: true,
+  // Parts of other types, shown where these are.
+  intentionallyNotExported: ['Marks', 'ExplainedMarks', 'Scalar'],
   excludePrivate: true,
   excludeInternal: true,
   excludeExternals: true,

@@ -13,6 +13,7 @@ import { type AmendmentEvent, eventSchemas } from './event.ts'
 import { evolve } from './evolve.ts'
 import { amendmentMachine } from './machine.ts'
 
+export type { Commitment } from '../base/id.ts'
 export type { Machine } from '../base/machine.ts'
 export type {
   AmendmentAction,

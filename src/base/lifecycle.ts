@@ -31,6 +31,7 @@ export interface EventDefinition {
 
 /** Read-only view of the society's keyed tables. */
 export interface Reader {
+  /** One row of a table. */
   get(table: string, key: string): Json | undefined
   /** All rows of a table, in no particular order. */
   rows(table: string): Iterable<readonly [string, Json]>
@@ -84,13 +85,7 @@ export interface Due {
   readonly obligation?: string
 }
 
-/**
- * A lifecycle that a society runs. Every function is pure.
- *
- * `decide` says what would happen, or why not; `facts` supplies what rules may read of state; `touches` names the
- * units that the action concerns, so that the path can hold siblings apart; `evolve` folds one event and never
- * refuses: it happened already.
- */
+/** A lifecycle that a society runs. Every function is pure. */
 export interface Lifecycle {
   /** Name of the lifecycle, a noun: `amendment`. */
   readonly kind: string
@@ -99,9 +94,13 @@ export interface Lifecycle {
   readonly events: { readonly [type: string]: EventDefinition }
   /** The state facts that it supplies, under a structure (which names the layers, organs and offices). */
   supplies(structure: JsonObject): readonly FactDeclaration[]
+  /** What would happen, or why it cannot. */
   decide(action: ActionHead, context: Context): Decision
+  /** What rules may read of state about an action. */
   facts(action: ActionHead, context: Context): Facts
+  /** The units that an action concerns, so that the path can hold siblings apart. */
   touches(action: ActionHead, context: Context): readonly string[]
+  /** What one event makes of the case and the tables. Never refuses: it happened already. */
   evolve(event: Event, before: JsonObject | undefined, state: Reader): Evolution
   /** The action types that a case takes in its phase; empty for a closed one. */
   accepts(state: JsonObject): readonly string[]

@@ -7,18 +7,20 @@
 export type { FactDeclaration, FactSource, Facts, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
 export type { Finding, Json, JsonObject, Path } from '../base/json.ts'
 export { DocumentError } from '../base/misuse.ts'
-export type {
-  ConstitutionReference,
-  Effect,
-  Ground,
-  Obligation,
-  Outcome,
-  ParameterReading,
-  Ruling,
-  RulingError,
-  Source,
+export {
+  type ConstitutionReference,
+  EFFECTS,
+  type Effect,
+  type Ground,
+  type Obligation,
+  OUTCOMES,
+  type Outcome,
+  type ParameterReading,
+  type Ruling,
+  type RulingError,
+  type Source,
 } from '../base/ruling.ts'
-export type { Bilingual, Locale } from '../base/text.ts'
+export { type Bilingual, LOCALES, type Locale } from '../base/text.ts'
 export type { ActionReads, Clause } from './clauses.ts'
 export { type Constitution, findFaults, type ParseOptions, parseConstitution } from './constitution.ts'
 export {

@@ -10,7 +10,7 @@ import type { Children, Mandate, Membership, Numbers, Unit } from './unit.ts'
  * Derived from these, so that no action looks through a whole table: `homes` (subject -> units whose roll it is on), `holdings`
  * (subject -> its mandates, also past ones), `seats` (`<unit>/<office>` -> its mandates, also past ones), `offices` (unit -> offices that
  * ever had a mandate), `children`, `numbers` by unit, `rosters` (unit -> how many subjects ever were on its roll) and `pages`
- * (`<unit>/<page>` -> their ids, {@link PAGE} to a page).
+ * (`<unit>/<page>` -> their ids, `PAGE` to a page).
  */
 export type Register = Pick<Reader, 'get'>
 

@@ -1,4 +1,18 @@
-export type { FactDeclaration, FactSource, Facts, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
+/**
+ * Rules as json-rules-engine writes them, checked against declared facts and compiled: three-valued, synchronous, explained.
+ *
+ * @packageDocumentation
+ */
+export {
+  FACT_SOURCES,
+  type FactDeclaration,
+  type FactSource,
+  type Facts,
+  type FactType,
+  type FactValue,
+  type ItemType,
+  type ShareName,
+} from '../base/fact.ts'
 export type { Finding } from '../base/json.ts'
 export type { Effect, Outcome } from '../base/ruling.ts'
 export { checkRules } from './check.ts'

@@ -79,6 +79,7 @@ export interface CustomOperator {
   readonly left: FactType
   readonly right: FactType
   readonly pure: true
+  /** Whether the comparison holds. */
   test(left: unknown, right: unknown): boolean
 }
 

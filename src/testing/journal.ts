@@ -8,6 +8,7 @@ import { verify } from '../journal/verify.ts'
 export interface ContractCheck {
   /** What is promised, to be read after "a journal": `begins empty`. */
   readonly name: string
+  /** Rejects where the promise is not kept. */
   run(): Promise<void>
 }
 
