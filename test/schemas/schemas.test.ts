@@ -1,7 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { type Entry, memoryJournal, withhold } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { residents } from 'huzhu/profiles'
 import { describe, expect, test } from 'vitest'
+import { activity, founded, now } from '../society/fixture.ts'
 import { jsonSchemas } from './schemas.ts'
 
 const schemas = await jsonSchemas()
@@ -31,5 +33,55 @@ describe('the JSON Schemas', () => {
   test('refuse a constitution with a field that nothing reads, and one without articles', () => {
     expect(faults('constitution', { ...huzhushe, motto: 'together' })).not.toEqual([])
     expect(faults('constitution', { ...huzhushe, articles: undefined })).not.toEqual([])
+  })
+})
+
+describe('what a society keeps fits the JSON Schemas', async () => {
+  const journal = memoryJournal()
+  const society = await founded(journal)
+  await society.act(activity('a1'))
+  const order = { id: 'o1', type: 'giveOrder', by: 'b1', unit: 'b2', at: now(), details: { 'order.ownAffair': true } }
+  const refused = [
+    await society.act(order),
+    await society.act({ id: 'c1', type: 'closeUnit', by: 'head:council', unit: 'b2', at: now() }),
+    await society.act({ id: 'c2', type: 'nothing', by: 'b1', at: now() }),
+  ]
+  const entries: Entry[] = []
+  for await (const entry of journal.read(0)) entries.push(entry)
+
+  test('its entries and rulings, permitted or not', () => {
+    expect(entries.map(({ ruling }) => ruling?.outcome)).toEqual([
+      'permitted',
+      'permitted',
+      'permitted',
+      'permitted',
+      'forbidden',
+    ])
+    expect(entries.flatMap((entry) => [...faults('entry', entry), ...faults('ruling', entry.ruling)])).toEqual([])
+  })
+
+  test('an entry of which a part is withheld', () => {
+    const [first] = entries as [Entry]
+    expect(faults('entry', withhold(first, 'action'))).toEqual([])
+    expect(faults('entry', { ...first, digests: {} })).not.toEqual([])
+  })
+
+  test('its actions and events', () => {
+    const owned = entries.filter(({ type }) => schemas.has(`actions/${type}`))
+    expect(owned.map(({ type }) => type)).toEqual(['foundSociety', 'foundUnit', 'foundUnit'])
+    expect(owned.flatMap(({ type, action }) => faults(`actions/${type}`, action))).toEqual([])
+    const events = owned.flatMap((entry) => entry.events ?? [])
+    expect(events.length).toBeGreaterThanOrEqual(3)
+    expect(events.flatMap((event) => faults(`events/${event.type}`, event))).toEqual([])
+  })
+
+  test('its refusals', () => {
+    const refusals = refused.flatMap((result) => (result.ok ? [] : [result.refusal]))
+    expect(refusals.map(({ code }) => code)).toEqual(['unconstitutional', 'factsNeeded', 'unknownAction'])
+    expect(refusals.flatMap(({ code, ...data }) => faults(`refusals/${code}`, data))).toEqual([])
+  })
+
+  test('its snapshot', () => {
+    expect(faults('snapshot', society.snapshot())).toEqual([])
   })
 })

@@ -1,41 +1,40 @@
 import * as z from 'zod'
 import { ENTRIES } from '../package/manifest.ts'
+import { entry, ruling } from './record.ts'
 
 /** JSON Schemas by file name, without ending: `constitution`, `actions/propose`, `events/proposed`, `refusals/outOfPhase`. */
 export type JsonSchemas = ReadonlyMap<string, object>
 
 /**
  * The JSON Schema (draft 2020-12) of every model that an entry point exports: of each `<model>Schema`, of the actions and events
- * of each lifecycle, of the data of each refusal. What a schema checks beyond shape (dates that exist, references that agree) is not in it.
+ * of each lifecycle, of the data of each refusal; of rulings and entries. What a schema checks beyond shape (dates that exist, references that agree) is not in it.
  */
 export async function jsonSchemas(): Promise<JsonSchemas> {
   const schemas = new Map<string, object>()
   const put = (name: string, schema: z.ZodType) => {
     const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
-    schemas.set(name, { $schema, $id: `huzhu/schemas/${name}.json`, ...rest })
+    const made = { $schema, $id: `huzhu/schemas/${name}.json`, ...rest }
+    if (JSON.stringify(schemas.get(name) ?? made) !== JSON.stringify(made)) throw new Error(`two models are called \`${name}\``)
+    schemas.set(name, made)
   }
+  put('ruling', ruling)
+  put('entry', entry)
   for (const { name } of ENTRIES) {
-    const entry: Record<string, unknown> = await import(name)
-    for (const [key, value] of Object.entries(entry)) {
+    const exported: Record<string, unknown> = await import(name)
+    for (const [key, value] of Object.entries(exported)) {
       if (value instanceof z.ZodType && key.endsWith('Schema')) put(key.slice(0, -'Schema'.length), value)
-      for (const [group, field] of [
-        ['actions', 'schema'],
-        ['events', 'schema'],
-      ] as const) {
-        for (const [type, model] of modelsIn(value, group, field)) put(`${group}/${type}`, model)
-      }
-      if (key === 'REFUSALS')
-        for (const [code, model] of modelsIn({ refusals: value }, 'refusals', 'data')) put(`refusals/${code}`, model)
+      for (const [type, model] of modelsIn(property(value, 'actions'), 'schema')) put(`actions/${type}`, model)
+      for (const [type, model] of modelsIn(property(value, 'events'), 'schema')) put(`events/${type}`, model)
+      if (key === 'REFUSALS') for (const [code, model] of modelsIn(value, 'data')) put(`refusals/${code}`, model)
     }
   }
   return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The schemas under `group` of a lifecycle or table; none if it has no such group. */
-function modelsIn(value: unknown, group: string, field: string): [string, z.ZodType][] {
-  const models = property(value, group)
-  if (typeof models !== 'object' || models === null) return []
-  return Object.entries(models).flatMap(([name, model]): [string, z.ZodType][] => {
+/** The schemas that stand under `field` of the values of a table; none if it is no table. */
+function modelsIn(table: unknown, field: string): [string, z.ZodType][] {
+  if (typeof table !== 'object' || table === null) return []
+  return Object.entries(table).flatMap(([name, model]): [string, z.ZodType][] => {
     const schema = property(model, field)
     return schema instanceof z.ZodType ? [[name, schema]] : []
   })
