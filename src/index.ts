@@ -49,6 +49,7 @@ export {
 } from './constitution/index.ts'
 export type { DueNow } from './society/due.ts'
 export type { Option } from './society/options.ts'
+export { SOCIETY_REASONS } from './society/reason.ts'
 export { type Snapshot, snapshotSchema } from './society/snapshot.ts'
 export { type Allowed, type Done, openSociety, type Society, type SocietyOptions } from './society/society.ts'
 export type { StepOptions } from './society/step.ts'

@@ -19,6 +19,7 @@ import type { Amendment, AmendmentPhase } from './amendment.ts'
 import type { AmendmentEvent } from './event.ts'
 import { amendmentMachine } from './machine.ts'
 import { changesAmendmentRules, latestVersion, readProcedure } from './procedure.ts'
+import { notPossible } from './reason.ts'
 import { tallyFault, voteOutcome } from './vote.ts'
 
 type AmendmentDecision = Result<{ readonly events: readonly AmendmentEvent[] }>
@@ -138,7 +139,7 @@ function vote(
     // The text was written to replace a version; agreeing now would silently undo what another amendment has changed since.
     const latest = latestVersion(context.state)
     if (latest !== undefined && latest.hash !== amendment.basis.hash) {
-      return refuse({ code: 'notPossible', reason: 'basisAmended', ids: [amendment.basis.version, latest.version] })
+      return refuse(notPossible('basisAmended', amendment.basis.version, latest.version))
     }
   }
   const happened = { ...step(action, phase(), context), tally, outcome }
@@ -160,7 +161,7 @@ function approval(action: ApproveAmendment, amendment: Amendment, context: Conte
 }
 
 function withdrawal(action: WithdrawAmendment, amendment: Amendment, context: Context, phase: AmendmentPhase): AmendmentDecision {
-  if (action.by !== amendment.proposedBy) return refuse({ code: 'notPossible', reason: 'notTheProposer', ids: [action.by] })
+  if (action.by !== amendment.proposedBy) return refuse(notPossible('notTheProposer', action.by))
   return happens({ type: 'amendmentWithdrawn', ...step(action, phase, context) })
 }
 

@@ -52,6 +52,7 @@ export type {
 } from './event.ts'
 export { type AmendmentGuarded, amendmentMachine } from './machine.ts'
 export { AMENDMENT_PARAMETERS } from './procedure.ts'
+export { AMENDMENT_REASONS } from './reason.ts'
 export { type MeetingRule, type MeetingTally, VOTE_OUTCOMES, type VoteOutcome } from './vote.ts'
 
 /** The phases, for people. */

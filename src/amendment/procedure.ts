@@ -7,6 +7,7 @@ import type { Parameter } from '../constitution/document.ts'
 import { readParameter } from '../constitution/parameter.ts'
 import { type Threshold, thresholdSchema } from '../voting/index.ts'
 import type { AmendmentProcedure, ConstitutionRow, ProposedDocument } from './amendment.ts'
+import { notPossible } from './reason.ts'
 import { isMeetingRule } from './vote.ts'
 
 /** The parameters that rule an amendment: four thresholds, and the days for filing. */
@@ -21,13 +22,13 @@ export const AMENDMENT_PARAMETERS = [
 /** The procedure that an amendment proposed on this date would have; refused where the constitution leaves a part of it open. */
 export function readProcedure(context: Context): Result<{ readonly procedure: AmendmentProcedure }> {
   const missing = AMENDMENT_PARAMETERS.filter((id) => context.parameter(id) === undefined)
-  if (missing.length > 0) return { ok: false, refusal: { code: 'notPossible', reason: 'parameterMissing', ids: missing } }
+  if (missing.length > 0) return { ok: false, refusal: notPossible('parameterMissing', ...missing) }
   const council = meetingRule(context, 'council')
   const congress = meetingRule(context, 'congress')
   const filingDays = context.parameter('amendment.filing.days')
   const unfit = [...council.unfit, ...congress.unfit, ...(isDays(filingDays) ? [] : ['amendment.filing.days'])]
   if (council.rule === undefined || congress.rule === undefined || !isDays(filingDays)) {
-    return { ok: false, refusal: { code: 'notPossible', reason: 'parameterUnfit', ids: unfit } }
+    return { ok: false, refusal: notPossible('parameterUnfit', ...unfit) }
   }
   return {
     ok: true,

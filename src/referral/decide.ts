@@ -11,6 +11,7 @@ import type { BringReferral, ReferralAction, ReferralStep } from './action.ts'
 import { referralDigest } from './digest.ts'
 import type { ReferralEvent } from './event.ts'
 import { referralMachine } from './machine.ts'
+import { notPossible } from './reason.ts'
 import type { Referral } from './referral.ts'
 
 type ReferralDecision = Result<{ readonly events: readonly ReferralEvent[] }>
@@ -45,14 +46,13 @@ export function decide(action: ReferralStep, referral: Referral, { date }: Conte
   switch (action.type) {
     case 'answerReferral': {
       const { answer, by, reasons } = action
-      if (by !== `${referral.unit}:${referral.organ}`)
-        return refuse({ code: 'notPossible', reason: 'notTheOrganAsked', ids: [by] })
+      if (by !== `${referral.unit}:${referral.organ}`) return refuse(notPossible('notTheOrganAsked', by))
       // A late answer counts: the organ was asked to decide, and no rule says what its silence means.
       const late = referral.deadline !== undefined && date > referral.deadline
       return happens({ type: 'referralAnswered', ...step, answer, late, ...(reasons === undefined ? {} : { reasons }) })
     }
     case 'withdrawReferral':
-      if (action.by !== referral.broughtBy) return refuse({ code: 'notPossible', reason: 'notWhoBroughtIt', ids: [action.by] })
+      if (action.by !== referral.broughtBy) return refuse(notPossible('notWhoBroughtIt', action.by))
       return happens({ type: 'referralWithdrawn', ...step })
   }
 }

@@ -19,6 +19,7 @@ export type { AnswerReferral, BringReferral, ReferralAction, ReferralHead, Refer
 export { referralDigest } from './digest.ts'
 export type { ReferralAnswered, ReferralBrought, ReferralEvent, ReferralHappening, ReferralWithdrawn } from './event.ts'
 export { referralMachine } from './machine.ts'
+export { REFERRAL_REASONS } from './reason.ts'
 export { REFERRAL_ANSWERS, REFERRAL_PHASES, type Referral, type ReferralAnswer, type ReferralPhase } from './referral.ts'
 
 /** The phases, for people. */

@@ -15,6 +15,7 @@ import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
 import { bodyDigest, type CaseRow, type ObligationRow, type SeenRow } from './fold.ts'
 import { constitutionNamed, constitutionOfCase, constitutionOn } from './law.ts'
+import { notPossible } from './reason.ts'
 import type { Setup } from './setup.ts'
 import type { State } from './state.ts'
 
@@ -174,8 +175,7 @@ function meetsFault(state: State, action: ActionHead): Refusal | undefined {
   for (const id of action.meets ?? []) {
     const obligation = state.get('obligations', id) as ObligationRow | undefined
     if (obligation === undefined) return { code: 'notFound', what: 'obligation', id }
-    if (obligation.metBy?.includes(action.type) === false)
-      return { code: 'notPossible', reason: 'obligationNotMetByThis', ids: [id] }
+    if (obligation.metBy?.includes(action.type) === false) return notPossible('obligationNotMetByThis', id)
   }
   return undefined
 }
