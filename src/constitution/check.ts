@@ -38,6 +38,7 @@ export function checkDocument(json: unknown, operators: readonly CustomOperator[
     ...factFindings(document),
     ...actionFindings(document),
     ...organFindings(document),
+    ...chapterFindings(document),
   ]
   if (agreement.length > 0) return { ok: false, findings: agreement }
   const rules = ruleFindings(document, operators)
@@ -173,6 +174,20 @@ function organFindings(document: ConstitutionDocument): Finding[] {
       return [unknown(['articles', a, 'rules', r, 'event', 'params', 'organ'], 'organ', rule.event.params.organ, organs)]
     }),
   )
+}
+
+/** Chapters follow the articles: each begins with an article, after the one before it. */
+function chapterFindings({ chapters = [], articles }: ConstitutionDocument): Finding[] {
+  const numbers = articles.map(({ number }) => number)
+  return chapters.flatMap(({ from }, index) => {
+    const path = ['chapters', index, 'from']
+    const at = numbers.indexOf(from)
+    if (at < 0) return [unknown(path, 'article', from, numbers)]
+    const before = chapters[index - 1]?.from
+    if (before === undefined || numbers.indexOf(before) < at) return []
+    const message = `begins with article ${from}, not after the chapter before it`
+    return [{ code: 'chaptersUnordered', path, message, remedy: 'order the chapters as the articles' }]
+  })
 }
 
 function ruleFindings(document: ConstitutionDocument, operators: readonly CustomOperator[]): Finding[] {

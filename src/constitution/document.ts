@@ -59,6 +59,12 @@ export interface Article {
   readonly examples: readonly Example[]
 }
 
+/** A chapter 章: its heading, and the number of the article with which it begins. */
+export interface Chapter {
+  readonly heading: Bilingual
+  readonly from: string
+}
+
 /** A constitution 章程: one dated, versioned JSON document. */
 export interface ConstitutionDocument {
   readonly format: 1
@@ -73,11 +79,14 @@ export interface ConstitutionDocument {
   readonly facts: readonly FactDeclaration[]
   readonly actions: readonly DeclaredAction[]
   readonly conditions: { readonly [name: string]: Combination }
+  /** How the articles are grouped for readers; rules know nothing of it. */
+  readonly chapters?: readonly Chapter[]
   readonly articles: readonly Article[]
 }
 
 const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 const dotted = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/)
+const articleNumber = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/)
 const word = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 /** Schema of {@link Source}. */
 export const sourceSchema = z.strictObject({
@@ -111,7 +120,7 @@ const exampleSchema = z.strictObject({
 
 /** Schema of {@link Article}. */
 const articleSchema = z.strictObject({
-  number: z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/),
+  number: articleNumber,
   heading: bilingual,
   text: bilingual,
   sources: z.array(sourceSchema).min(1),
@@ -143,5 +152,6 @@ export const constitutionSchema = z.strictObject({
     )
     .max(2000),
   conditions: z.record(word, combinationSchema),
+  chapters: z.exactOptional(z.array(z.strictObject({ heading: bilingual, from: articleNumber })).max(500)),
   articles: z.array(articleSchema).min(1).max(5000),
 })

@@ -25,6 +25,7 @@ export type { ActionReads, Clause } from './clauses.ts'
 export { type Constitution, findFaults, type ParseOptions, parseConstitution } from './constitution.ts'
 export {
   type Article,
+  type Chapter,
   type ConstitutionDocument,
   constitutionSchema,
   type DatedValue,

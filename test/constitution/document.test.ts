@@ -30,8 +30,35 @@ test('a later change of the document does not reach the constitution', () => {
   expect(constitution.document.articles[0]?.number).toBe('1')
 })
 
+test('chapters group the articles', () => {
+  const chapters = [{ heading: { en: 'The room', 'zh-CN': '用房' }, from: '1' }]
+  expect(parseConstitution({ ...tiny(), chapters }).document.chapters).toEqual(chapters)
+})
+
 describe('a fault is found with its path and a remedy:', () => {
   test.each<[string, (document: Loose) => void, string, string, RegExp]>([
+    [
+      'a chapter that begins with no article',
+      (d) => {
+        d.chapters = [{ heading: { en: 'a', 'zh-CN': '甲' }, from: '77' }]
+      },
+      'unknownArticle',
+      'chapters.0.from',
+      /there is no article/,
+    ],
+    [
+      'chapters in another order than the articles',
+      (d) => {
+        const heading = { en: 'a', 'zh-CN': '甲' }
+        d.chapters = [
+          { heading, from: '2' },
+          { heading, from: '1' },
+        ]
+      },
+      'chaptersUnordered',
+      'chapters.1.from',
+      /order the chapters/,
+    ],
     [
       'an unknown field',
       (d) => {
