@@ -3,8 +3,14 @@ import type { Finding, Path } from './json.ts'
 
 /** What a schema found wrong, as findings: at most 50, the deepest alternative of a union first, in words that do not depend on the schema library's locale. */
 export function shapeFindings(error: z.ZodError): readonly Finding[] {
-  return error.issues.slice(0, 50).flatMap((issue) => findingsOf(issue, []))
+  return error.issues
+    .slice(0, MOST)
+    .flatMap((issue) => findingsOf(issue, []))
+    .slice(0, MOST)
 }
+
+const MOST = 50
+
 
 function findingsOf(issue: z.core.$ZodIssue, above: Path): Finding[] {
   const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
@@ -61,9 +67,12 @@ function findingsOf(issue: z.core.$ZodIssue, above: Path): Finding[] {
   }
 }
 
+/** How deep the deepest issue lies. Not `Math.max(...)`: a list can have more issues than a call takes arguments. */
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(
-    0,
-    ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depth)) : 0)),
-  )
+  let deepest = 0
+  for (const issue of issues) {
+    const below = issue.code === 'invalid_union' ? issue.errors.map(depth) : []
+    deepest = Math.max(deepest, issue.path.length + Math.max(0, ...below))
+  }
+  return deepest
 }

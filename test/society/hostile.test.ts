@@ -78,6 +78,10 @@ describe('bad input', () => {
     ['with a symbol', () => ({ ...activity('x'), [Symbol('s')]: 1 })],
     ['with Infinity', () => ({ ...activity('x'), details: { 'activity.voluntary': Number.POSITIVE_INFINITY } })],
     ['with a float', () => ({ ...activity('x'), details: { 'activity.forProfit': 0.5, 'activity.voluntary': true } })],
+    [
+      'with a list of 190,000 nothings',
+      () => ({ ...activity('x'), details: { 'activity.voluntary': Array.from({ length: 190_000 }, () => null) } }),
+    ],
     ['on a day that does not exist', () => ({ ...activity('x'), at: '2026-02-30T00:00:00.000Z' })],
     ['at an instant without a zone', () => ({ ...activity('x'), at: '2026-03-30T00:00:00' })],
     ['with an id of 10,000 letters', () => ({ ...activity('x'), id: 'x'.repeat(10_000) })],
