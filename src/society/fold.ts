@@ -1,16 +1,17 @@
-import { digest } from '../base/canonical.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Event, Lifecycle, Reader, Write } from '../base/lifecycle.ts'
 import type { Obligation } from '../base/ruling.ts'
-import type { Deed } from '../journal/entry.ts'
+import type { Instant } from '../base/time.ts'
+import type { Deed, Entry } from '../journal/entry.ts'
 import type { Setup } from './setup.ts'
 import { overlay } from './state.ts'
 
 /** How the table `seen` keeps an action id. */
 export interface SeenRow {
   readonly position: number
-  /** Digest of the request without `at`: a host that tries again receives it later. */
-  readonly body: string
+  readonly at: Instant
+  /** Digest of the action. A host that tries again receives it later, so a request is compared as if it had come at this `at`. */
+  readonly action: string
 }
 
 /** How the table `obligations` keeps what is still to be done. */
@@ -31,11 +32,16 @@ export interface CaseRow {
  * What one deed makes of the state, as writes. The only way from a record to the state: acting and replaying both go through here,
  * so that a replayed society is the live one. Asks no rules.
  */
-export function fold(setup: Setup, state: Reader, deed: Deed, position: number): readonly Write[] {
+export function fold(
+  setup: Setup,
+  state: Reader,
+  deed: Deed,
+  head: Pick<Entry, 'position' | 'at' | 'digests'>,
+): readonly Write[] {
   const { action, events, ruling } = deed
   const view = overlay(state)
   const id = action.id as string
-  view.write([{ table: 'seen', key: id, value: { position, body: bodyDigest(action) } }])
+  view.write([{ table: 'seen', key: id, value: { position: head.position, at: head.at, action: head.digests.action } }])
   if (ruling.outcome === 'permitted' && typeof action.authority === 'string') {
     // An organ's agreement is to one action: it is spent by the first that stands on it.
     view.write([{ table: 'authorities', key: action.authority, value: { action: id } }])
@@ -46,12 +52,6 @@ export function fold(setup: Setup, state: Reader, deed: Deed, position: number):
   for (const met of (action.meets as readonly string[] | undefined) ?? [])
     if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
   return view.writes
-}
-
-/** What makes two requests the same: everything but the instant of receipt. */
-export function bodyDigest(action: object): string {
-  const { at: _, ...body } = action as JsonObject
-  return digest(body)
 }
 
 function evolved(owner: Lifecycle, event: Event, action: JsonObject, ruling: Deed['ruling'], state: Reader): readonly Write[] {

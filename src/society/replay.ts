@@ -23,7 +23,7 @@ export async function catchUp(setup: Setup, state: State, journal: Journal): Pro
   }
   for await (const entry of journal.read(state.length)) {
     const deed = checked(setup, state, entry)
-    state.apply(fold(setup, state, deed, entry.position), { length: entry.position + 1, head: entry.hash, last: entry.at })
+    state.apply(fold(setup, state, deed, entry), { length: entry.position + 1, head: entry.hash, last: entry.at })
   }
 }
 

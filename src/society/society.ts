@@ -98,8 +98,8 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
 
   /** 5 evolve and 6 record: folded before, written, and applied only once it is durable. */
   async function record(deed: Deed): Promise<Result<{ readonly entry: Entry }>> {
-    const writes = fold(setup, state, deed, state.length)
     const entry = seal(deed, state.length, state.head)
+    const writes = fold(setup, state, deed, entry)
     const appended = await journal.append(entry, state.length)
     if (!appended.ok) return appended
     state.apply(writes, { length: entry.position + 1, head: entry.hash, last: entry.at })

@@ -1,4 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
+import { digest } from '../base/canonical.ts'
 import type { Facts, FactValue } from '../base/fact.ts'
 import type { Json, JsonObject } from '../base/json.ts'
 import type { Context, Event } from '../base/lifecycle.ts'
@@ -13,7 +14,7 @@ import { memberFacts, members } from '../members/index.ts'
 import { organOver } from '../members/relation.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
-import { bodyDigest, type CaseRow, type ObligationRow, type SeenRow } from './fold.ts'
+import type { CaseRow, ObligationRow, SeenRow } from './fold.ts'
 import { constitutionNamed, constitutionOfCase, constitutionOn } from './law.ts'
 import { notPossible } from './reason.ts'
 import type { Setup } from './setup.ts'
@@ -64,7 +65,8 @@ export function step(setup: Setup, state: State, input: Input, options: StepOpti
   // 2 recall
   const seen = state.get('seen', head.id) as SeenRow | undefined
   if (seen !== undefined) {
-    if (seen.body !== bodyDigest(head)) return reject({ code: 'idReused', id: head.id, position: seen.position })
+    if (seen.action !== digest({ ...head, at: seen.at }))
+      return reject({ code: 'idReused', id: head.id, position: seen.position })
     return { kind: 'repeated', id: head.id, position: seen.position }
   }
   const recalled = recall(setup, state, parsed, options)
