@@ -68,7 +68,7 @@ async function post(action: unknown, token = 'neighbour') {
 const founders = Array.from({ length: 10 }, (_, index) => ({ id: `resident-${index + 1}`, kind: 'resident' }))
 const found = { id: 'a1', type: 'foundSociety', by: 'resident-1', founded: { id: 'head' }, founders }
 const admit = { id: 'a2', type: 'admitMembers', by: 'head', unit: 'head', members: [{ id: 'resident-11', kind: 'resident' }] }
-console.log(await post(found)) // => '201 entry 0'
+console.log(await post({ ...found, at: '2099-01-01T00:00:00.000Z' })) // => '201 entry 0'
 console.log(await post(found)) // => '201 entry 0'
 console.log(await post(found, 'stranger')) // => '403 the sender does not speak for this subject'
 console.log(await post({ ...found, founded: {} })) // => '400 the input is not well formed at `founded.id`: is missing; expected string'

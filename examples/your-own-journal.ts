@@ -30,8 +30,7 @@ function storeJournal(store: Store): Journal {
   return {
     length: () => store.count(),
     async *read(from = 0) {
-      const length = await store.count()
-      for (let position = from; position < length; position += 1) yield await entryAt(position)
+      for (let position = from, end = await store.count(); position < end; position += 1) yield await entryAt(position)
     },
     async append(entry, expected) {
       if (closed) throw new JournalClosedError('the journal is closed')
@@ -48,17 +47,12 @@ function storeJournal(store: Store): Journal {
   }
 }
 
-/** Stands here for your database. */
 function memoryStore(): Store {
   const rows = new Map<number, string>()
   return {
     count: async () => rows.size,
     get: async (key) => rows.get(key),
-    async insert(key, value) {
-      if (rows.has(key)) return false
-      rows.set(key, value)
-      return true
-    },
+    insert: async (key, value) => !rows.has(key) && Boolean(rows.set(key, value)),
   }
 }
 
@@ -73,7 +67,13 @@ for (const { name, run } of journalContract(makeEmpty, () => storeJournal(store)
 }
 
 const constitution = parseConstitution(huzhushe)
-const society = await openSociety({ constitution, lifecycles: [amendment, referral], journal: makeEmpty() })
+const open = (journal: Journal) => openSociety({ constitution, lifecycles: [amendment, referral], journal })
+const at = '2026-03-02T02:00:00.000Z'
 const founders = Array.from({ length: 10 }, (_, index) => ({ id: `r${index}`, kind: 'resident' }))
-const founding = { id: 'a1', type: 'foundSociety', by: 'r0', at: '2026-03-02T02:00:00.000Z', founded: { id: 'head' }, founders }
-console.log((await society.act(founding)).ok) // => true
+const one = await open(makeEmpty())
+await one.act({ id: 'head', type: 'foundSociety', by: 'r0', at, founded: { id: 'head' }, founders })
+const other = await open(storeJournal(store))
+const unit = (id: string) => ({ id, type: 'foundUnit', by: 'head:council', at, founded: { id, layer: 'branch', parent: 'head' } })
+const founded = await Promise.all([one.act(unit('east')), other.act(unit('west'))])
+console.log('Two servers write to one store at the same time; the store lets one be first.')
+console.log(founded.map((result) => result.ok && result.entry.position).sort()) // => [1, 2]
