@@ -56,7 +56,7 @@ function memoryStore(): Store {
   }
 }
 
-let store: Store
+let store = memoryStore()
 const makeEmpty = () => {
   store = memoryStore()
   return storeJournal(store)
