@@ -12,7 +12,7 @@ export interface ShareName {
  * - `boolean`; `integer` (a safe integer); `enum` (one of `values`); `id` (an opaque id);
  * - `date` (civil date `YYYY-MM-DD`); `instant` (ISO 8601, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`);
  * - `list` of one of these;
- * - `tally`: safe integers >= 0, two for each share in the order given, `[count, base, count, base, ...]`;
+ * - `tally`: safe integers >= 0, two for each share in the order given, `[count, base, count, base, ...]`, no count more than its base;
  * - `threshold`: an exact threshold, only as the value of a parameter; `shares`, if given, are those that it asks for, in this order.
  */
 export type FactType =

@@ -6,7 +6,8 @@ import { thresholdSchema } from '../voting/threshold.ts'
 
 const scalarType = z.strictObject({ type: z.enum(['boolean', 'integer', 'id', 'date', 'instant']) })
 const shares = z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1)
-const enumType = z.strictObject({ type: z.literal('enum'), values: z.array(z.string()) })
+/** As many as a constitution may have action types: values are looked for one by one. */
+const enumType = z.strictObject({ type: z.literal('enum'), values: z.array(z.string()).max(2000) })
 
 /** Schema of {@link FactType}. */
 export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', [
@@ -98,6 +99,8 @@ function tallyFault(numbers: readonly unknown[], length: number): string | undef
   for (let index = 0; index < length; index += 1) {
     if (!Number.isSafeInteger(numbers[index]) || (numbers[index] as number) < 0)
       return `number ${index} must be a whole number from 0 on`
+    if (index % 2 === 1 && (numbers[index - 1] as number) > (numbers[index] as number))
+      return `number ${index - 1} must not be more than number ${index}, of which it is a part`
   }
   return undefined
 }

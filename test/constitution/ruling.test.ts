@@ -113,6 +113,7 @@ describe('an input that cannot be used is forbidden, with its path, and never th
     ['facts as a list', lend, [], ['facts']],
     ['no facts at all', lend, null, ['facts']],
     ['a getter that throws', lend, hostile, []],
+    ['a tally that counts more than there are', { type: 'requestAssembly', at }, { petition: [101, 100] }, ['facts', 'petition']],
     ['a tally with holes', { type: 'requestAssembly', at }, { petition: new Array(2) }, ['facts', 'petition']],
     ['an own __proto__', lend, JSON.parse('{"__proto__": true}'), ['facts', '__proto__']],
     ['nothing', undefined, {}, []],
