@@ -21,6 +21,7 @@ export {
   type Source,
 } from '../base/ruling.ts'
 export { type Bilingual, LOCALES, type Locale } from '../base/text.ts'
+export { type CivilDate, civilDate, type Instant } from '../base/time.ts'
 export type { ActionReads, Clause } from './clauses.ts'
 export { type Constitution, findFaults, type ParseOptions, parseConstitution } from './constitution.ts'
 export {

@@ -15,7 +15,7 @@ import { catchUp } from './replay.ts'
 import { makeSetup, type Setup } from './setup.ts'
 import { readSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts'
 import { emptyState, type State } from './state.ts'
-import { type Input, readInput, refusalOf, type StepOptions, step } from './step.ts'
+import { type Input, readInput, refusalOf, type Step, type StepOptions, step } from './step.ts'
 
 /** What a society is opened with. */
 export interface SocietyOptions extends ParseOptions {
@@ -51,6 +51,13 @@ export interface Society {
   act(action: unknown, facts?: Facts, options?: StepOptions): Promise<Result<Done>>
   /** Several in order, one entry each; not atomic: a refusal does not stop the rest. */
   actAll(actions: readonly unknown[], facts?: Facts, options?: StepOptions): Promise<readonly Result<Done>[]>
+  /**
+   * Reads what other writers have recorded since. `act` does so by itself before it refuses anything; `check`, `options` and `due` answer by
+   * what was read so far.
+   *
+   * @throws DocumentError as {@link openSociety}
+   */
+  refresh(): Promise<void>
   /** What a subject may do now: yes, no, or depending on which facts. */
   options(subject: string, at: Instant): readonly Option[]
   /** What is still to be done, the earliest deadline first. */
@@ -85,8 +92,14 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
   const listeners = new Set<(entry: Entry) => void>()
   let queue: Promise<unknown> = Promise.resolve()
 
+  function inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const turn = queue.then(task)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
   async function once(input: Input, options: StepOptions | undefined, attempt: number): Promise<Result<Done>> {
-    const taken = step(setup, state, input, options)
+    const taken = await upToDate(input, options)
     if (taken.kind === 'rejected') return { ok: false, refusal: taken.refusal }
     if (taken.kind === 'repeated') return answerAgain(setup, state, journal, taken.position)
     if (taken.kind === 'refused' && taken.deed === undefined) return { ok: false, refusal: taken.refusal }
@@ -94,6 +107,14 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
     if (recorded.ok) return taken.kind === 'done' ? doneBy(recorded.entry, taken.deed) : { ok: false, refusal: taken.refusal }
     await catchUp(setup, state, journal)
     return attempt < ATTEMPTS ? once(input, options, attempt + 1) : { ok: false, refusal: recorded.refusal }
+  }
+
+  /** Before anything is refused, what other writers recorded meanwhile is read: it may be what is missing. */
+  async function upToDate(input: Input, options: StepOptions | undefined): Promise<Step> {
+    const taken = step(setup, state, input, options)
+    if (taken.kind === 'done' || (await journal.length()) === state.length) return taken
+    await catchUp(setup, state, journal)
+    return step(setup, state, input, options)
   }
 
   /** 5 evolve and 6 record: folded before, written, and applied only once it is durable. */
@@ -109,9 +130,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
 
   function act(action: unknown, facts: Facts = {}, options?: StepOptions): Promise<Result<Done>> {
     const input = readInput(action, facts)
-    const turn = queue.then(() => once(input, options, 1))
-    queue = turn.catch(() => undefined)
-    return turn
+    return inTurn(() => once(input, options, 1))
   }
 
   return {
@@ -127,6 +146,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
       }
     },
     act,
+    refresh: () => inTurn(() => catchUp(setup, state, journal)),
     actAll: (actions, facts, options) => Promise.all(actions.map((action) => act(action, facts, options))),
     options: (subject, at) => options(setup, state, subject, at),
     due: (at, until) => due(setup, state, at, until),

@@ -127,6 +127,20 @@ test('two societies on one journal: the second to write catches up and decides a
   expect(await verifyJournal(journal)).toMatchObject({ ok: true, length: 5 })
 })
 
+test('two societies on one journal: what the other recorded is read before anything is refused', async () => {
+  const journal = memoryJournal()
+  const [first, second] = [await open(journal), await open(journal)]
+  const founders = Array.from({ length: 10 }, (_, index) => ({ id: `p${index}`, kind: 'resident' }))
+  const found = { id: 'found', type: 'foundSociety', by: 'p0', founded: { id: 'head' }, founders, at: now() }
+  expect(await first.act(found)).toMatchObject({ ok: true })
+  const order = { id: 'o', type: 'distributeMoney', by: 'head:council', at: now() }
+  expect(await second.act(order)).toMatchObject({ ok: false, refusal: { code: 'unconstitutional' } })
+  expect(second.length).toBe(2)
+  expect(first.length).toBe(1)
+  await first.refresh()
+  expect(first.snapshot()).toEqual(second.snapshot())
+})
+
 test('options tell a subject what it may do now', async () => {
   const society = await founded()
   const answers = new Map(society.options('b1', now()).map((option) => [option.type, option.answer]))
