@@ -1,5 +1,9 @@
+/** Longer names than this are no slips of the pen. */
+const LONGEST = 200
+
 /** The known name that a misspelt one most likely means: at most two letters or a third of them differ. Undefined if none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined
   let best: string | undefined
   let least = Math.max(name.length < 4 ? 1 : 2, Math.floor(Math.min(name.length, 60) / 3)) + 1
   for (const candidate of known) {

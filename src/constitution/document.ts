@@ -6,7 +6,7 @@ import type { Bilingual } from '../base/text.ts'
 import { type CivilDate, dateSchema, type Instant, instantSchema, type Zone } from '../base/time.ts'
 import { type Structure, structureSchema } from '../members/structure.ts'
 import { factDeclarationSchema, factTypeSchema } from '../rules/facts.ts'
-import { type Combination, combinationSchema, type Rule, ruleSchema } from '../rules/rule.ts'
+import { type Combination, combinationSchema, type Rule, ruleEventSchema, ruleSchema } from '../rules/rule.ts'
 
 /** One value of a parameter and when it is in force: from `validFrom` until the day before `validTo`. */
 export interface DatedValue {
@@ -118,40 +118,51 @@ const exampleSchema = z.strictObject({
   articles: z.exactOptional(z.array(z.string())),
 })
 
-/** Schema of {@link Article}. */
-const articleSchema = z.strictObject({
-  number: articleNumber,
-  heading: bilingual,
-  text: bilingual,
-  sources: z.array(sourceSchema).min(1),
-  rules: z.array(ruleSchema),
-  examples: z.array(exampleSchema),
-})
+/** Schema of {@link Article}, with that of its rules. */
+const articleOf = <Of extends z.ZodType>(rule: Of) =>
+  z.strictObject({
+    number: articleNumber,
+    heading: bilingual,
+    text: bilingual,
+    sources: z.array(sourceSchema).min(1),
+    rules: z.array(rule),
+    examples: z.array(exampleSchema),
+  })
+
+/** Schema of {@link ConstitutionDocument}, with those of its rules and named conditions. */
+const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, condition: Named) =>
+  z.strictObject({
+    format: z.literal(1),
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+    version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
+    title: bilingual,
+    zone: z.string().min(1).max(64),
+    validFrom: dateSchema,
+    structure: structureSchema,
+    parameters: z.array(parameterSchema).max(1000),
+    facts: z.array(factDeclarationSchema).max(2000),
+    actions: z
+      .array(
+        z.strictObject({
+          type: word,
+          label: bilingual,
+          lifecycle: z.exactOptional(word),
+          details: z.exactOptional(z.array(dotted)),
+          optional: z.exactOptional(z.array(dotted)),
+          late: z.exactOptional(z.boolean()),
+        }),
+      )
+      .max(2000),
+    conditions: z.record(word, condition),
+    chapters: z.exactOptional(z.array(z.strictObject({ heading: bilingual, from: articleNumber })).max(500)),
+    articles: z.array(articleOf(rule)).min(1).max(5000),
+  })
 
 /** Schema of {@link ConstitutionDocument}: its shape. What must agree inside it is checked by `parseConstitution`. */
-export const constitutionSchema = z.strictObject({
-  format: z.literal(1),
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
-  version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
-  title: bilingual,
-  zone: z.string().min(1).max(64),
-  validFrom: dateSchema,
-  structure: structureSchema,
-  parameters: z.array(parameterSchema).max(1000),
-  facts: z.array(factDeclarationSchema).max(2000),
-  actions: z
-    .array(
-      z.strictObject({
-        type: word,
-        label: bilingual,
-        lifecycle: z.exactOptional(word),
-        details: z.exactOptional(z.array(dotted)),
-        optional: z.exactOptional(z.array(dotted)),
-        late: z.exactOptional(z.boolean()),
-      }),
-    )
-    .max(2000),
-  conditions: z.record(word, combinationSchema),
-  chapters: z.exactOptional(z.array(z.strictObject({ heading: bilingual, from: articleNumber })).max(500)),
-  articles: z.array(articleSchema).min(1).max(5000),
-})
+export const constitutionSchema = documentOf(ruleSchema, combinationSchema)
+
+/**
+ * The same shape, but for what `checkRules` looks at later: it stops at the faults that people can bear, where a schema that is a choice of
+ * forms lists each form's.
+ */
+export const outlineSchema = documentOf(z.looseObject({ event: ruleEventSchema }), z.unknown())

@@ -80,7 +80,7 @@ export const structureSchema: z.ZodType<Structure> = z.strictObject({
         seats: z.int().min(1),
         termMonths: z.exactOptional(z.int().min(1)),
         represents: z.exactOptional(z.boolean()),
-        incompatible: z.exactOptional(z.array(name)),
+        incompatible: z.exactOptional(z.array(name).max(200)),
       }),
     )
     .max(200),

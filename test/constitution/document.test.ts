@@ -311,13 +311,76 @@ describe('a document of a hostile kind is refused, promptly and without a crash:
       },
     ],
     [
+      '150,000 conditions that are none',
+      () => {
+        const document = tiny() as unknown as Loose
+        document.articles[0]!.rules![0]!.conditions = { all: Array.from({ length: 150_000 }, () => ({ x: 1 })) }
+        return document
+      },
+    ],
+    [
+      '60,000 conditions that compare with nothing, in pairs of pairs',
+      () => {
+        const document = tiny() as unknown as Loose
+        let pairs: unknown = { fact: 'hours', operator: 'equal', value: null }
+        for (let level = 0; level < 16; level += 1) pairs = { all: [pairs, pairs] }
+        document.articles[0]!.rules![0]!.conditions = pairs
+        return document
+      },
+    ],
+    [
+      '100,000 details that nobody declares, each near to a thousand facts',
+      () => {
+        const document = tiny() as unknown as Loose
+        const [fact] = document.facts as Loose[]
+        document.facts.push(...Array.from({ length: 1000 }, (_, i) => ({ ...fact, name: `detail${i}` })))
+        document.actions[0]!.details = Array.from({ length: 100_000 }, (_, i) => `detail${i + 1000}`)
+        return document
+      },
+    ],
+    [
+      'two names of 300,000 letters that differ in one',
+      () => {
+        const document = tiny() as unknown as Loose
+        document.actions[0]!.type = 'y'.repeat(300_000)
+        document.articles[1]!.examples = [
+          {
+            title: { en: 'an example', 'zh-CN': '示例' },
+            action: { type: `${'y'.repeat(299_999)}z`, at: '2026-01-01T00:00:00.000Z' },
+            facts: {},
+            outcome: 'permitted',
+          },
+        ]
+        document.articles.shift()
+        return document
+      },
+    ],
+    [
+      'two facts with 200,000 values each, compared',
+      () => {
+        const document = tiny() as unknown as Loose
+        const [fact] = document.facts as Loose[]
+        for (const name of ['left', 'right']) {
+          const values = Array.from({ length: 200_000 }, (_, i) => `${name}${i}`)
+          document.facts.push({ ...fact, name, is: { type: 'enum', values } })
+        }
+        const compared = { fact: 'left', operator: 'equal', value: { fact: 'right' } }
+        document.articles[0]!.rules![0]!.conditions = { all: [compared] }
+        return document
+      },
+    ],
+    [
       'cyclic named conditions',
       () => ({ ...tiny(), conditions: { a: { all: [{ condition: 'b' }] }, b: { any: [{ condition: 'a' }] } } }),
     ],
   ])('%s', (_, make) => {
     const document = make()
+    const began = performance.now()
     const findings = findFaults(document)
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect(findings.length).toBeGreaterThan(0)
+    expect(findings.length).toBeLessThanOrEqual(200)
+    expect(JSON.stringify(findings).length).toBeLessThan(100_000)
     expect(() => parseConstitution(document)).toThrow(DocumentError)
   })
 })
