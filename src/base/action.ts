@@ -13,6 +13,7 @@ export interface Evidence {
 export interface ActionHead {
   /** Opaque, chosen by the host; the same id twice is the same request. */
   readonly id: string
+  /** What is asked for, in the imperative: `foundUnit`. */
   readonly type: string
   /** The subject who acts: a resident, a unit, an organ, a body. The host has checked who it is. */
   readonly by: string

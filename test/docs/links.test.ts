@@ -21,10 +21,14 @@ test('a link that leads nowhere is found', () => {
       '# Here',
       '[a](sub/other.md) [b](sub/other.md#the-path-本次办法) [c](sub/other.md#twice-1) [d](#here) [e](https://example.org/x.md) [f](sub)',
       '[g](gone.md) [h](sub/other.md#gone) [i](#gone)',
+      '',
       '```md',
       '[not a link](in-code.md)',
       '```',
       '[j]: gone-too.md',
+      '',
+      '```md',
+      '```',
     ].join('\n'),
   )
   const broken = brokenLinks(page).map((line) => line.slice(page.length + 2))

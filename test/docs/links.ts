@@ -35,5 +35,5 @@ function anchorsOf(text: string): ReadonlySet<string> {
 }
 
 function withoutCode(text: string): string {
-  return text.replace(/^(\s*)```[\s\S]*?^\1```/gm, '')
+  return text.replace(/^([ \t]*)```[\s\S]*?^\1```/gm, '')
 }

@@ -1,0 +1,9 @@
+import { actionsPage } from './reference/actions.ts'
+import { eventsPage } from './reference/events.ts'
+import { factsPage } from './reference/facts.ts'
+import { refusalsPage } from './reference/refusals.ts'
+
+/** Every action, event, fact and refusal, as the schemas, the tables and the docstrings say. */
+export function pages(): readonly { readonly path: string; readonly text: string }[] {
+  return [actionsPage(), eventsPage(), factsPage(), refusalsPage()]
+}

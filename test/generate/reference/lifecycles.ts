@@ -1,0 +1,7 @@
+import type { Lifecycle } from 'huzhu'
+import { amendment } from 'huzhu/amendment'
+import { members } from 'huzhu/members'
+import { referral } from 'huzhu/referral'
+
+/** The lifecycles of the library. */
+export const LIFECYCLES: readonly Lifecycle[] = [members, amendment, referral]
