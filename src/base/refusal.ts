@@ -29,6 +29,8 @@ export interface RefusalData {
   notPossible: { readonly reason: string; readonly ids: readonly string[] }
   /** The numbers given cannot be: more voted than were present, and the like. */
   tallyImpossible: { readonly problem: string }
+  /** The result hangs on a choice that nobody made; `options` are the possible ones. */
+  choiceMissing: { readonly choice: string; readonly options: readonly string[] }
   /** A proposed constitution has faults. */
   documentRefused: { readonly findings: readonly Finding[] }
   /** The constitution forbids it. */
@@ -110,6 +112,13 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
   tallyImpossible: {
     data: z.strictObject({ problem: z.string() }),
     text: { en: 'the figures cannot be: {problem}', 'zh-CN': '票数有误：{problem}' },
+  },
+  choiceMissing: {
+    data: z.strictObject({ choice: z.string(), options: z.array(z.string()) }),
+    text: {
+      en: 'the result hangs on `{choice}`: choose one of {options}',
+      'zh-CN': '结果取决于“{choice}”，应当选定其一：{options}',
+    },
   },
   documentRefused: {
     data: z.strictObject({ findings: z.array(finding) }),

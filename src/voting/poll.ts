@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { Json } from '../base/json.ts'
+import { type TieRule, tieRuleSchema } from './tie.ts'
+import { type Turnout, turnoutSchema } from './turnout.ts'
+
+/** The counting methods, by their names in the field. */
+export const METHODS = [
+  'plurality',
+  'limited',
+  'two-round',
+  'statutory-majority',
+  'approval',
+  'score',
+  'borda',
+  'irv',
+  'schulze',
+  'ranked-pairs',
+  'copeland',
+  'minimax',
+  'scottish-stv',
+  'wigm-stv',
+  'meek-stv',
+] as const
+
+/** Name of a counting method. */
+export type MethodName = (typeof METHODS)[number]
+
+/** What it can mean that a ballot does not rank somebody. */
+export const UNRANKED = ['last', 'noOpinion'] as const
+
+/**
+ * What it means that a ballot does not rank somebody: `last`, below all whom it ranks and level with each other; or `noOpinion`, nothing about
+ * them. It changes winners (Debian 2006), so no method presumes it.
+ */
+export type Unranked = (typeof UNRANKED)[number]
+
+/** A poll: how it is counted, among whom, and for how many seats. */
+export interface PollInput {
+  readonly method: MethodName
+  readonly seats: number
+  /** Ids, each once. The order means nothing but for how a record lists them. */
+  readonly candidates: readonly string[]
+  /** Those of them who withdrew after the ballots were printed. */
+  readonly withdrawn?: readonly string[]
+  readonly turnout?: Turnout
+  /** How ties are broken, in this order; none, if absent: a tie stays a tie. */
+  readonly ties?: readonly TieRule[]
+  readonly unranked?: Unranked
+  /** The rules that the method leaves open: see each method. */
+  readonly rules?: { readonly [rule: string]: Json }
+}
+
+/** Schema of {@link PollInput}. */
+export const pollSchema: z.ZodType<PollInput> = z.strictObject({
+  method: z.enum(METHODS),
+  seats: z.int().min(1),
+  candidates: z.array(z.string().min(1).max(200)).min(1).max(10_000),
+  withdrawn: z.exactOptional(z.array(z.string())),
+  turnout: z.exactOptional(turnoutSchema),
+  ties: z.exactOptional(z.array(tieRuleSchema).max(10)),
+  unranked: z.exactOptional(z.enum(UNRANKED)),
+  rules: z.exactOptional(z.record(z.string(), z.json())),
+})

@@ -1,0 +1,49 @@
+import type { PollInput } from './poll.ts'
+import type { BrokenTie, Tie } from './tie.ts'
+
+/**
+ * A number of votes: decimal digits, with as many places as the method keeps (`"825.00000"`), or a fraction `"n/d"` in lowest terms where it is exact.
+ */
+export type Votes = string
+
+/** What happened at one stage of a count, and how everybody stood after it. */
+export interface Stage {
+  /** What was done: `first` preferences or totals, the `surplus` of one elected, the `exclusion` of some, an `iteration` of Meek, and so on. */
+  readonly kind: string
+  /** Whose surplus was transferred, or who was excluded. */
+  readonly of?: readonly string[]
+  /** Votes of each candidate after the stage, excluded ones included. */
+  readonly votes: { readonly [candidate: string]: Votes }
+  /** Elected and excluded by this stage, in order. */
+  readonly elected: readonly string[]
+  readonly excluded: readonly string[]
+  /** Votes that count for nobody any more. */
+  readonly exhausted: Votes
+  /** Votes lost by rounding. `votes` + `exhausted` + `loss` = the valid ballots, always. */
+  readonly loss: Votes
+  readonly quota?: Votes
+}
+
+/** How many ballots there were, and how many of them count. */
+export interface BallotTotals {
+  readonly cast: string
+  readonly valid: string
+  readonly void: string
+  /** Valid ballots that name nobody. */
+  readonly blank: string
+}
+
+/**
+ * The full record of a count: the poll as it was asked for, and what came of it. Plain JSON; `verifyCount` checks it against the ballots with code of its own.
+ */
+export interface CountRecord extends PollInput {
+  /** In order of election. */
+  readonly elected: readonly string[]
+  /** Ties that nothing broke. Where there is one, fewer than `seats` may be elected. */
+  readonly tied: readonly Tie[]
+  /** Ties that a rule broke, in order. */
+  readonly broken: readonly BrokenTie[]
+  readonly stages: readonly Stage[]
+  readonly ballots: BallotTotals
+  readonly quota?: Votes
+}
