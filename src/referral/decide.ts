@@ -8,7 +8,7 @@ import { lineOf, subjectOf } from '../members/register.ts'
 import { askingUnit } from '../members/relation.ts'
 import type { Structure } from '../members/structure.ts'
 import type { BringReferral, ReferralAction, ReferralStep } from './action.ts'
-import { referralDigest } from './digest.ts'
+import { agreedReferral } from './digest.ts'
 import type { ReferralEvent } from './event.ts'
 import { referralMachine } from './machine.ts'
 import { notPossible } from './reason.ts'
@@ -79,21 +79,14 @@ export function referralFacts(structure: Structure): readonly FactDeclaration[] 
 /** The organ that agreed to exactly this action, where `authority` names the referral in which it did; it must stand over the unit concerned. */
 export function authority(action: ActionHead, context: Context): Facts {
   const { state, structure } = context
-  const row = action.authority === undefined ? undefined : (state.get('cases', action.authority) as CaseRow | undefined)
-  const referral = row?.kind === 'referral' ? row.case : undefined
+  const named = action.authority
+  const row = named === undefined || state.get('authorities', named) !== undefined ? undefined : state.get('cases', named)
+  const referral = agreedReferral(row, action as unknown as JsonObject)
   const valid =
-    referral?.phase === 'agreed' &&
-    state.get('authorities', action.authority ?? '') === undefined &&
-    referral.digest === referralDigest(action as unknown as JsonObject) &&
+    referral !== undefined &&
     standsOver(referral.unit, action, context) &&
     (structure as unknown as Structure).organs.some(({ id }) => id === referral.organ)
   return { authority: valid ? referral.organ : 'none' }
-}
-
-/** How the society keeps a case in its table `cases`. */
-interface CaseRow {
-  readonly kind: string
-  readonly case: Referral
 }
 
 /** Whether a unit is the one for which an action asks, or above it: the assembly of one branch cannot agree to the deeds of another. */

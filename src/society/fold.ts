@@ -3,6 +3,7 @@ import type { Event, Lifecycle, Reader, Write } from '../base/lifecycle.ts'
 import type { Obligation } from '../base/ruling.ts'
 import type { Instant } from '../base/time.ts'
 import type { Deed, Entry } from '../journal/entry.ts'
+import { agreedReferral } from '../referral/digest.ts'
 import type { Setup } from './setup.ts'
 import { overlay } from './state.ts'
 
@@ -42,8 +43,8 @@ export function fold(
   const view = overlay(state)
   const id = action.id as string
   view.write([{ table: 'seen', key: id, value: { position: head.position, at: head.at, action: head.digests.action } }])
-  if (ruling.outcome === 'permitted' && typeof action.authority === 'string') {
-    // An organ's agreement is to one action: it is spent by the first that stands on it.
+  if (ruling.outcome === 'permitted' && standsOnReferral(action, view)) {
+    // An organ's agreement is to one action: it is spent by the first that stands on it, and by no other that only names it.
     view.write([{ table: 'authorities', key: action.authority, value: { action: id } }])
   }
   const owner = setup.owners.get(action.type as string)
@@ -52,6 +53,11 @@ export function fold(
   for (const met of (action.meets as readonly string[] | undefined) ?? [])
     if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
   return view.writes
+}
+
+function standsOnReferral(action: JsonObject, state: Reader): action is JsonObject & { readonly authority: string } {
+  const { authority } = action
+  return typeof authority === 'string' && agreedReferral(state.get('cases', authority), action) !== undefined
 }
 
 function evolved(owner: Lifecycle, event: Event, action: JsonObject, ruling: Deed['ruling'], state: Reader): readonly Write[] {

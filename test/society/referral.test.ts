@@ -1,7 +1,7 @@
 import type { Refusal, Result } from 'huzhu'
 import { memoryJournal, verifyJournal } from 'huzhu/journal'
 import { describe, expect, test } from 'vitest'
-import { founded, now } from './fixture.ts'
+import { activity, founded, now, open } from './fixture.ts'
 
 /** Lends the room to an outside body for an afternoon: for the council to decide (Art. 13). */
 const lending = (id: string, more: object = {}) => ({
@@ -82,6 +82,14 @@ describe('an action that the constitution leaves to an organ', () => {
       refusal: { code: 'referred' },
     })
     expect(await verifyJournal(journal)).toMatchObject({ ok: true })
+  })
+
+  test('is not robbed of its authority by another action that names it', async () => {
+    const { society, journal } = await brought()
+    await society.act(answer('agreed'))
+    expect(await society.act({ ...activity('a1', 'b2'), authority: 'ref-1' })).toMatchObject({ ok: true })
+    expect(await society.act(lending('lend-2', { authority: 'ref-1' }), waiting)).toMatchObject({ ok: true })
+    expect((await open(journal)).snapshot()).toEqual(society.snapshot())
   })
 
   test.each<[string, object]>([
