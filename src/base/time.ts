@@ -13,6 +13,9 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d{3})Z$/
 const DAY = 86_400_000
 
+/** The first civil date that can be written. */
+export const FIRST_DAY: CivilDate = '0001-01-01'
+
 /** Schema of a civil date that exists. */
 export const dateSchema = z.string().refine(isCivilDate, { error: 'not a civil date that exists, as YYYY-MM-DD' })
 
@@ -27,11 +30,19 @@ export function isCivilDate(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
-/** Whether a text is an instant in the one form that the library takes. No leap seconds. */
+/**
+ * Whether a text is an instant in the one form that the library takes. No leap seconds. Years up to 9899, so that deadlines of a hundred
+ * years from then are still civil dates, in every zone.
+ */
 export function isInstant(text: string): boolean {
   const match = INSTANT.exec(text)
   return (
-    match !== null && isCivilDate(match[1] as string) && Number(match[2]) < 24 && Number(match[3]) < 60 && Number(match[4]) < 60
+    match !== null &&
+    text < '9900' &&
+    isCivilDate(match[1] as string) &&
+    Number(match[2]) < 24 &&
+    Number(match[3]) < 60 &&
+    Number(match[4]) < 60
   )
 }
 

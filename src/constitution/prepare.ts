@@ -34,7 +34,10 @@ export function prepare(constitution: Constitution, action: ActionRequest, facts
     const { type, at, by, on, details } = action
     const fault = headFault(constitution, type, at, by, on)
     if (fault !== undefined) return { ok: false, ruling: refuse(constitution, fault) }
-    const date = on ?? civilDate(at, constitution.document.zone)
+    const received = civilDate(at, constitution.document.zone)
+    const date = on ?? received
+    if (date > received)
+      return { ok: false, ruling: refuse(constitution, { path: ['on'], message: `lies after ${received}, the day of \`at\`` }) }
     if (date < constitution.document.validFrom) {
       const message = `the constitution is in force from ${constitution.document.validFrom}, not yet on ${date}`
       return { ok: false, ruling: refuse(constitution, { path: ['at'], message }) }

@@ -6,12 +6,13 @@ import type { Context, Event } from '../base/lifecycle.ts'
 import { plain } from '../base/plain.ts'
 import type { Refusal, Result } from '../base/refusal.ts'
 import type { Ruling } from '../base/ruling.ts'
-import { addDays, type CivilDate, civilDate, type Instant } from '../base/time.ts'
+import { addDays, type CivilDate, civilDate, daysBetween, FIRST_DAY, type Instant } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import { rule } from '../constitution/ruling.ts'
 import type { Deed } from '../journal/entry.ts'
 import { memberFacts, members } from '../members/index.ts'
-import { organOver } from '../members/relation.ts'
+import { organOver, placesOf } from '../members/relation.ts'
+import type { Structure } from '../members/structure.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
 import type { CaseRow, ObligationRow, SeenRow } from './fold.ts'
@@ -169,7 +170,8 @@ export function contextOf(
 function lateFault(constitution: Constitution, { on }: ActionHead, received: CivilDate): Refusal | undefined {
   if (on === undefined) return undefined
   const days = constitution.parametersOn(received).get('lateEntry.days')?.value
-  const from = addDays(received, typeof days === 'number' ? -days : 0)
+  const back = typeof days === 'number' && days > 0 ? days : 0
+  const from = addDays(received, -Math.min(back, daysBetween(FIRST_DAY, received)))
   return on < from || on > received ? { code: 'outOfTime', what: 'on', date: on, from, until: received } : undefined
 }
 
@@ -192,7 +194,8 @@ function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constituti
   const { action, owner } = parsed
   const wanted = constitution.actions.get(action.type)?.stateFacts ?? []
   if (wanted.length === 0) return {}
-  const touched = owner?.touches(action, context) ?? (action.unit === undefined ? [] : [action.unit])
+  const concerned = owner?.touches(action, context) ?? (action.unit === undefined ? [] : [action.unit])
+  const touched = [...concerned, ...unitsServed(action, context)]
   const facts: Record<string, FactValue> = { ...memberFacts(action, touched, context, wanted) }
   for (const lifecycle of setup.lifecycles) {
     if (lifecycle === members) continue
@@ -203,4 +206,12 @@ function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constituti
     }
   }
   return facts
+}
+
+/** The units of those whose obligations an action meets: whoever meets another's reaches into its unit. */
+function unitsServed({ meets = [] }: ActionHead, { state, structure, date }: Context): readonly string[] {
+  return meets.flatMap((id) => {
+    const { by } = state.get('obligations', id) as unknown as ObligationRow
+    return placesOf(state, structure as unknown as Structure, by, date)
+  })
 }

@@ -85,11 +85,20 @@ describe('an instant', () => {
     '2025-12-31T16:00:00.0000Z',
     '2025-12-31 16:00:00.000Z',
     '2025-12-31t16:00:00.000z',
+    '9900-01-01T00:00:00.000Z',
     '2025-12-31',
     '',
   ])('%j is none, or is not written as one', (text) => {
     expect(isInstant(text)).toBe(false)
     expect(instantSchema.safeParse(text).success).toBe(false)
+  })
+
+  test('the last one still has a civil date in every zone, and deadlines of a hundred years', () => {
+    const last = '9899-12-31T23:59:59.999Z'
+    expect(isInstant(last)).toBe(true)
+    for (const zone of ['UTC', 'Asia/Shanghai', 'Pacific/Kiritimati']) {
+      expect(dateSchema.safeParse(addDays(civilDate(last, zone), 36_500)).success).toBe(true)
+    }
   })
 })
 

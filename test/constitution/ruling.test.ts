@@ -99,6 +99,8 @@ describe('an input that cannot be used is forbidden, with its path, and never th
     ['a type that is no text', { type: 7, at }, {}, ['type']],
     ['no instant', { type: 'lendRoom', at: '2026-05-01' }, {}, ['at']],
     ['an impossible instant', { type: 'lendRoom', at: '2026-02-30T00:00:00.000Z' }, {}, ['at']],
+    ['an instant at the end of the calendar', { type: 'lendRoom', at: '9999-12-31T23:59:59.999Z' }, {}, ['at']],
+    ['late paper of a day to come', { ...lend, on: '9999-12-31' }, {}, ['on']],
     ['an impossible date of late paper', { ...lend, on: '2026-02-30' }, {}, ['on']],
     ['an unknown fact', lend, { 'borrower.insid': true }, ['facts', 'borrower.insid']],
     ['a fact of the wrong type', lend, { 'borrower.inside': 'yes' }, ['facts', 'borrower.inside']],

@@ -61,4 +61,24 @@ describe('what a ruling obliges to', () => {
     await society.act(notice('n2', { meets: [id] }))
     expect(await society.act(notice('n3', { meets: [id] }))).toMatchObject({ ok: false, refusal: { code: 'notFound' } })
   })
+
+  test('is met by nobody in a sibling unit of whoever owes it', async () => {
+    const society = await founded()
+    const own = { ...agreement(), by: 'b1', unit: 'b1' }
+    const asked = await society.act({ ...own, id: 'ask' }, { 'partner.related': false })
+    if (asked.ok || asked.refusal.code !== 'referred') throw new Error('not referred')
+    const { organ, digest } = asked.refusal
+    const steps = [
+      { id: 'bring', type: 'bringReferral', by: 'b1', organ, subjectAction: 'signAgreement', digest },
+      { id: 'answer', type: 'answerReferral', by: organ, answer: 'agreed' },
+    ]
+    for (const step of steps) await society.act({ ...step, case: 'referral', at: now() })
+    await society.act({ ...own, id: 'sign', at: now(), authority: 'referral' }, { 'partner.related': false })
+    const meets = society.due(now()).map((due) => due.obligation)
+    expect(meets).toEqual(['sign#1'])
+    expect(await society.act(notice('n1', { by: 'b2', unit: 'b2', meets }))).toMatchObject({
+      refusal: { code: 'unconstitutional', ruling: { grounds: [{ rule: 'siblingsKeepApart' }] } },
+    })
+    expect(await society.act(notice('n2', { by: 'b1', unit: 'b1', meets }))).toMatchObject({ ok: true })
+  })
 })
