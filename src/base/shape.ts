@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import type { Finding, Path } from './json.ts'
 
+const MOST = 50
+
 /** What a schema found wrong, as findings: at most 50, the deepest alternative of a union first, in words that do not depend on the schema library's locale. */
 export function shapeFindings(error: z.ZodError): readonly Finding[] {
   return error.issues
@@ -8,9 +10,6 @@ export function shapeFindings(error: z.ZodError): readonly Finding[] {
     .flatMap((issue) => findingsOf(issue, []))
     .slice(0, MOST)
 }
-
-const MOST = 50
-
 
 function findingsOf(issue: z.core.$ZodIssue, above: Path): Finding[] {
   const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]

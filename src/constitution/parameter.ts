@@ -15,10 +15,10 @@ export function parameter(
   return found && readParameter(found, on)
 }
 
-/** {@link parameter} of one that is at hand. */
+/** {@link parameter} of one that is at hand. Frozen: rulings and later rulings share it. */
 export function readParameter(parameter: Parameter, on: CivilDate): ParameterReading | undefined {
   const dated = parameter.values.find((each) => inForce(each, on))
-  return dated && { id: parameter.id, ...dated }
+  return dated && Object.freeze({ id: parameter.id, ...dated })
 }
 
 /** All parameters in force on a civil date, by id. */

@@ -21,9 +21,30 @@ export async function catchUp(setup: Setup, state: State, journal: Journal): Pro
       'open it with an older snapshot, or none',
     )
   }
-  for await (const entry of journal.read(state.length)) {
-    const deed = checked(setup, state, entry)
-    state.apply(fold(setup, state, deed, entry), { length: entry.position + 1, head: entry.hash, last: entry.at })
+  const seen = state.length
+  let position = Math.max(0, seen - 1)
+  for await (const entry of journal.read(position)) {
+    if (position < seen) assertSeen(state, entry)
+    else {
+      const deed = checked(setup, state, entry)
+      state.apply(fold(setup, state, deed, entry), { length: entry.position + 1, head: entry.hash, last: entry.at })
+    }
+    position += 1
+  }
+}
+
+/** The last entry that a state has folded still ends what is there: else it is the state of another journal. */
+function assertSeen(state: State, entry: Entry): void {
+  const whole = checkRecord(entry)
+  const position = state.length - 1
+  if (!whole.ok) throw refuse(position, whole.problem, whole.message)
+  if (whole.hash !== state.head) {
+    throw refuse(
+      position,
+      'otherHead',
+      'another entry stands here than the one that was read',
+      'open it with its own snapshot, or none',
+    )
   }
 }
 

@@ -124,7 +124,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
     const appended = await journal.append(entry, state.length)
     if (!appended.ok) return appended
     state.apply(writes, { length: entry.position + 1, head: entry.hash, last: entry.at })
-    for (const listener of listeners) notify(listener, entry)
+    for (const listener of [...listeners]) void notify(listener, entry)
     return { ok: true, entry }
   }
 
@@ -174,9 +174,10 @@ async function answerAgain(setup: Setup, state: State, journal: Journal, positio
   return { ok: false, refusal: { code: 'alreadyExists', what: 'action', id: String(position) } }
 }
 
-function notify(listener: (entry: Entry) => void, entry: Entry): void {
+/** Called at once, though an async function: it waits only for a listener that is one itself, whose fault would else end the host. */
+async function notify(listener: (entry: Entry) => void, entry: Entry): Promise<void> {
   try {
-    listener(entry)
+    await listener(entry)
   } catch {
     // What is recorded is recorded: a listener cannot undo it, and its fault is not the caller's.
   }

@@ -5,7 +5,8 @@ import type { Instant } from '../base/time.ts'
 /**
  * The state of a society: where its journal stands, and keyed tables of plain JSON rows. Everything wide (subjects, memberships,
  * seen ids, cases) is a table, so that one action costs the same in a society of a thousand and of a million.
- * INVARIANT: it is the fold of the journal's entries and nothing else; only {@link State.apply} changes it.
+ * INVARIANT: it is the fold of the journal's entries and nothing else; only {@link State.apply} changes it. Rows are frozen, since readers,
+ * snapshots and events share them.
  */
 export interface State extends Reader {
   /** Number of entries folded. */
@@ -82,7 +83,7 @@ class Tables implements State {
   apply(writes: readonly Write[], position: Position): void {
     for (const { table, key, value } of writes) {
       if (value === undefined) this.#tables.get(table)?.delete(key)
-      else tableOf(this.#tables, table).set(key, value)
+      else tableOf(this.#tables, table).set(key, frozen(value))
     }
     this.length = position.length
     this.head = position.head
@@ -97,4 +98,11 @@ function tableOf<Value>(tables: Map<string, Map<string, Value>>, name: string): 
     tables.set(name, rows)
   }
   return rows
+}
+
+/** Freezes a row through and through; what is frozen already was so before. */
+function frozen(value: Json): Json {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }

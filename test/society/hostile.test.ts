@@ -1,6 +1,8 @@
 import { openSociety, parseConstitution } from 'huzhu'
+import { amendment } from 'huzhu/amendment'
 import { type Entry, type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
+import { referral } from 'huzhu/referral'
 import { describe, expect, test } from 'vitest'
 import { activity, constitution, founded, now, open } from './fixture.ts'
 
@@ -51,6 +53,13 @@ describe('a society does not open from a journal', () => {
     await expect(open(memoryJournal(), society.snapshot())).rejects.toThrow('ends before position 3')
   })
 
+  test('with the snapshot of another of the same length', async () => {
+    const journal = memoryJournal()
+    await founded(journal)
+    const other = (await founded()).snapshot()
+    await expect(open(journal, other)).rejects.toMatchObject({ findings: [{ code: 'otherHead', path: ['entries', 2] }] })
+  })
+
   test('with a snapshot that was edited', async () => {
     const journal = memoryJournal()
     const snapshot = structuredClone((await founded(journal)).snapshot()) as unknown as { length: number }
@@ -83,6 +92,7 @@ describe('bad input', () => {
       () => ({ ...activity('x'), details: { 'activity.voluntary': Array.from({ length: 190_000 }, () => null) } }),
     ],
     ['on a day that does not exist', () => ({ ...activity('x'), at: '2026-02-30T00:00:00.000Z' })],
+    ['in the last second of the calendar', () => ({ ...activity('x'), at: '9999-12-31T23:59:59.999Z' })],
     ['at an instant without a zone', () => ({ ...activity('x'), at: '2026-03-30T00:00:00' })],
     ['with an id of 10,000 letters', () => ({ ...activity('x'), id: 'x'.repeat(10_000) })],
     ['named like a property of every object', () => ({ ...activity('x'), type: 'toString' })],
@@ -132,6 +142,45 @@ describe('bad input', () => {
     stop()
     await society.act(activity('b'))
     expect(heard).toEqual(['a'])
+  })
+
+  test('a listener that is async and fails, and one that subscribes another each time, harm nobody either', async () => {
+    const society = await founded()
+    let heard = 0
+    const again = () => {
+      heard += 1
+      if (heard < 10) society.subscribe(() => again())
+    }
+    society.subscribe(again)
+    society.subscribe(async () => never())
+    await society.act(activity('a'))
+    expect(heard).toBe(1)
+  })
+
+  test('a constitution that takes late paper of any age still answers about it', async () => {
+    const document = structuredClone(huzhushe) as unknown as { parameters: { id: string; values: { value: unknown }[] }[] }
+    const days = document.parameters.find(({ id }) => id === 'lateEntry.days')
+    for (const dated of days?.values ?? []) dated.value = Number.MAX_SAFE_INTEGER
+    const generous = parseConstitution(document)
+    const society = await openSociety({ constitution: generous, lifecycles: [amendment, referral], journal: memoryJournal() })
+    const late = { id: 'end', type: 'endMandate', by: 'p0', at: now(), mandate: 'm', reason: 'other', on: '0001-01-01' }
+    expect(await society.act(late)).toMatchObject({ ok: false, refusal: { code: 'notFound', id: 'm' } })
+    expect(await society.act({ ...late, on: '2099-01-01' })).toMatchObject({ refusal: { code: 'outOfTime', from: '0001-01-01' } })
+  })
+
+  test('what a society hands out cannot be used to change it', async () => {
+    const journal = memoryJournal()
+    const society = await founded(journal)
+    const before = society.snapshot()
+    const rows = ['units', 'subjects'].map((table) => society.get(table, 'b1') as { layer?: string; kind?: string })
+    const { tables } = society.snapshot() as unknown as { tables: { units: [string, { layer: string }][] } }
+    for (const row of [...rows, ...tables.units.map(([, unit]) => unit)]) {
+      expect(() => Object.assign(row, { layer: 'head', kind: 'body' })).toThrow(TypeError)
+    }
+    const reading = constitution.parametersOn('2026-03-01').get('founders.minimum')
+    expect(() => Object.assign(reading ?? {}, { value: 1 })).toThrow(TypeError)
+    expect(society.snapshot()).toEqual(before)
+    expect((await open(journal)).snapshot().hash).toBe(before.hash)
   })
 
   test('a store that fails is the host’s to know, and the society stays as it was', async () => {
