@@ -25,6 +25,7 @@ const STATUS: { readonly [Code in RefusalCode]: number } = {
   idReused: 409,
   notPossible: 409,
   outOfPhase: 409,
+  choiceMissing: 422,
   documentRefused: 422,
   factsNeeded: 422,
   outOfTime: 422,

@@ -31,6 +31,7 @@ const SAMPLES: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }
   notPossible: { code: 'notPossible', reason: 'hasSubunits', ids: ['g1', 'g2'] },
   tallyImpossible: { code: 'tallyImpossible', problem: '9 were present, but only 7 are entitled' },
   documentRefused: { code: 'documentRefused', findings: [{ code: 'wrongType', path: ['title'], message: 'is missing' }] },
+  choiceMissing: { code: 'choiceMissing', choice: 'unranked', options: ['last', 'noOpinion'] },
   unconstitutional: { code: 'unconstitutional', ruling },
   referred: { code: 'referred', ruling, organ: 'council', deadline: '2026-03-16', digest: 'b'.repeat(64) },
   factsNeeded: { code: 'factsNeeded', ruling, needed: ['hearing.held', 'council.vote'] },
