@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type ActionHead, headFields, lateFields } from '../base/action.ts'
 import type { Facts } from '../base/fact.ts'
-import { idSchema } from '../base/id.ts'
+import { idSchema, subjectIdSchema } from '../base/id.ts'
 import type { Json, JsonObject } from '../base/json.ts'
 import type { ActionDefinition, Lifecycle } from '../base/lifecycle.ts'
 import { nearest } from '../base/nearest.ts'
@@ -47,9 +47,18 @@ export function parseAction(setup: Setup, state: State, input: Json, facts: Json
     return malformed(first?.path ?? [], problem)
   }
   const action = input as unknown as ParsedAction['action']
-  const fault = factsFault(law, facts) ?? (declared === undefined ? undefined : detailsFault(law, declared, action))
+  const fault =
+    headFault(action) ?? factsFault(law, facts) ?? (declared === undefined ? undefined : detailsFault(law, declared, action))
   if (fault !== undefined) return { ok: false, refusal: fault }
   return { ok: true, action, recorded: input as JsonObject, facts: facts as Facts, owner, definition }
+}
+
+/** What the path itself goes by, however loose the schema of a host's own lifecycle is. */
+function headFault({ id, by, at }: ParsedAction['action']): Refusal | undefined {
+  if (!idSchema.safeParse(id).success) return { code: 'malformed', path: ['id'], problem: 'is not an id' }
+  if (!subjectIdSchema.safeParse(by).success) return { code: 'malformed', path: ['by'], problem: 'is not the id of a subject' }
+  if (typeof at === 'string' && isInstant(at)) return undefined
+  return { code: 'malformed', path: ['at'], problem: 'is not an instant in UTC, as `2026-03-01T02:00:00.000Z`' }
 }
 
 /** The constitution in force on the date of the action, so that an amendment can add types and facts. */
