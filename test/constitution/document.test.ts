@@ -177,6 +177,32 @@ describe('a fault is found with its path and a remedy:', () => {
       /borrower\.inside/,
     ],
     [
+      'an unknown parameter',
+      (d) => {
+        d.articles![1]!.rules![0]!.conditions!.all![1]!.value = { fact: 'param.petitoin' }
+      },
+      'unknownFact',
+      'articles.1.rules.0.conditions.all.1.value.fact',
+      /param\.petition/,
+    ],
+    [
+      'an unknown article in an example',
+      (d) => {
+        d.articles![0]!.examples = [
+          {
+            title: { en: 'an example', 'zh-CN': '示例' },
+            action: { type: 'lendRoom', at: '2026-01-05T00:00:00.000Z' },
+            facts: {},
+            outcome: 'unknown',
+            articles: ['3'],
+          },
+        ]
+      },
+      'unknownArticle',
+      'articles.0.examples.0.articles.0',
+      /no article `3`/,
+    ],
+    [
       'an unknown operator',
       (d) => {
         d.articles![0]!.rules![0]!.conditions!.all![1]!.operator = 'eqaul' as Loose

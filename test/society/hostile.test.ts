@@ -77,10 +77,7 @@ describe('bad input', () => {
   test.each<[string, () => unknown, object?]>([
     ['nested 10,000 deep', () => ({ ...activity('x'), details: deep(10_000) })],
     ['in a circle', () => ({ ...activity('x'), details: circle })],
-    [
-      'with a getter that throws',
-      () => Object.defineProperty({ ...activity('x') }, 'unit', { enumerable: true, get: () => never() }),
-    ],
+    ['with a getter that throws', () => trapped('unit', activity('x'))],
     ['that is a proxy that throws', () => new Proxy({}, { ownKeys: () => never(), get: () => never() })],
     ['with an instance of a class', () => ({ ...activity('x'), at: new Date(0) })],
     ['with `undefined`', () => ({ ...activity('x'), unit: undefined })],
@@ -97,6 +94,10 @@ describe('bad input', () => {
     ['with an id of 10,000 letters', () => ({ ...activity('x'), id: 'x'.repeat(10_000) })],
     ['named like a property of every object', () => ({ ...activity('x'), type: 'toString' })],
     ['with a fact of the wrong type', () => activity('x'), { 'hearing.held': 'yes' }],
+    ['with a fact that is infinite', () => activity('x'), { 'branch.idleMonths': Number.POSITIVE_INFINITY }],
+    ['with a fact that is undefined', () => activity('x'), { 'hearing.held': undefined }],
+    ['with a fact whose getter throws', () => activity('x'), trapped('hearing.held')],
+    ['with facts nested 10,000 deep', () => activity('x'), { 'hearing.held': deep(10_000) }],
     ['with a fact NaN', () => activity('x'), { 'branch.idleMonths': Number.NaN }],
     ['with a fact that is a function', () => activity('x'), { 'hearing.held': () => true }],
     ['with a fact that nobody declares', () => activity('x'), { 'moon.phase': 1 }],
@@ -113,6 +114,13 @@ describe('bad input', () => {
       expect(result.refusal.path.length).toBeGreaterThan(/proxy|symbol/.test(name) ? -1 : 0)
     expect(society.snapshot().hash).toBe(before)
     expect(JSON.stringify(result).length).toBeLessThan(1000)
+  })
+
+  test('by a subject whom nobody knows is refused, and leaves no entry', async () => {
+    const society = await founded()
+    const before = society.snapshot()
+    expect(await society.act({ ...activity('x'), by: 'stranger' })).toMatchObject({ refusal: { code: 'unconstitutional' } })
+    expect(society.snapshot()).toEqual(before)
   })
 
   test('about a unit that was never founded says so', async () => {
@@ -194,6 +202,11 @@ describe('bad input', () => {
     expect(other.snapshot().hash).toBe(before)
   })
 })
+
+/** An object with a property that must not be read. */
+function trapped(name: string, rest: object = {}): object {
+  return Object.defineProperty({ ...rest }, name, { enumerable: true, get: never })
+}
 
 function never(): never {
   throw new Error('was called')
