@@ -44,7 +44,9 @@ export function makeSetup(constitution: Constitution, given: readonly Lifecycle[
     owners,
     faults(document) {
       const faults = findFaults(document, options)
-      return faults.length > 0 ? faults : misfits(parseConstitution(document, options), lifecycles, owners)
+      if (faults.length > 0) return faults
+      const amended = parseConstitution(document, options)
+      return [...otherZone(amended, constitution), ...misfits(amended, lifecycles, owners)]
     },
     parse(document) {
       const key = String((document as JsonObject).version)
@@ -59,6 +61,14 @@ export function makeSetup(constitution: Constitution, given: readonly Lifecycle[
   const findings = misfits(constitution, lifecycles, owners)
   if (findings.length > 0) throw new DocumentError('the constitution in this society', findings)
   return setup
+}
+
+/** Days of record are counted in one zone for ever: another would date one instant twice. */
+function otherZone(amended: Constitution, constitution: Constitution): Finding[] {
+  const { zone } = constitution.document
+  if (amended.document.zone === zone) return []
+  const message = `is \`${amended.document.zone}\`, another zone than the society's`
+  return [{ code: 'otherZone', path: ['zone'], message, remedy: `name \`${zone}\`` }]
 }
 
 /** Where a constitution and the lifecycles of a society do not fit. */

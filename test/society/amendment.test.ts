@@ -109,6 +109,14 @@ describe('an amendment', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code: 'documentRefused' } })
   })
 
+  test('cannot move the society to another zone, in which its days would be others', async () => {
+    const society = await founded()
+    const document = { ...withHours('2026', 10), zone: 'Pacific/Kiritimati' }
+    const proposal = { id: 'p', type: 'proposeAmendment', by: 'head:council', case: 'amend', document, runningCases: 'keep' }
+    const result = await society.act({ ...proposal, at: noon('2026-03-20') })
+    expect(result).toMatchObject({ refusal: { code: 'documentRefused', findings: [{ code: 'otherZone', path: ['zone'] }] } })
+  })
+
   test('dated before the proposal of another that is in force does not take place', async () => {
     const { society, approve } = await amended(withHours('2026', 10))
     await approve()
