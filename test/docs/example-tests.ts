@@ -58,9 +58,10 @@ function testFile(page: string, groups: readonly (readonly [Block, ...Block[]])[
   if (!tests.some((test) => test.startsWith('__test'))) tests.push(`__test.todo('${page}: nothing to run')\n`)
   return [
     `import { expect as __expect, test as __test } from 'vitest'`,
-    `import '../docs/sandbox.ts'`,
+    `import { sandbox as __sandbox } from '../docs/sandbox.ts'`,
     ...imports.lines(),
     'void __expect',
+    '__sandbox()',
     '',
     ...tests,
   ].join('\n')
@@ -117,7 +118,7 @@ function exampleFiles(): [string, string][] {
   })
   const entries = files.filter((file) => /^examples\/([^/]+\.ts|[^/]+\/index\.ts)$/.test(file)).sort()
   const tests = entries.map((file) => `test('${file}', async () => {\n  await import('./${file}')\n})\n`)
-  const head = `import { test, vi } from 'vitest'\nimport '../docs/sandbox.ts'\n\nvi.spyOn(console, 'log').mockImplementation(() => {})\n`
+  const head = `import { test, vi } from 'vitest'\nimport { sandbox } from '../docs/sandbox.ts'\n\nsandbox()\nvi.spyOn(console, 'log').mockImplementation(() => {})\n`
   return [...copies, [`${OUT}/examples.test.ts`, [head, ...tests].join('\n')]]
 }
 
