@@ -1,0 +1,188 @@
+import type { FactType, FactValue, ShareName } from '../base/fact.ts'
+import type { Json } from '../base/json.ts'
+import { chineseNumeral } from '../base/numeral.ts'
+import type { Source } from '../base/ruling.ts'
+import type { Bilingual, Locale } from '../base/text.ts'
+import type { CivilDate } from '../base/time.ts'
+import type { Basis, Share, Threshold, Unit } from '../voting/threshold.ts'
+
+/** A threshold as a charter writes it: "two thirds or more of the members present", 到会会员三分之二以上. */
+export function thresholdWords(threshold: Threshold, locale: Locale): string {
+  if ('all' in threshold) return joined(threshold.all.map(partWords(locale)), 'as well as', locale)
+  if ('any' in threshold) return joined(threshold.any.map(partWords(locale)), 'or', locale)
+  return shareWords(threshold, locale)
+}
+
+/** What was counted, share by share: "6 of 8 councillors present", 8名到会理事中6名. */
+export function tallyWords(pairs: readonly number[], shares: readonly ShareName[], locale: Locale): string {
+  return joined(
+    shares.map((share, at) => countWords(pairs[at * 2] as number, pairs[at * 2 + 1] as number, share, locale)),
+    'and',
+    locale,
+  )
+}
+
+/** The value of a fact or a parameter in words. `labels` are those of an enum's values; a value without one stands as it is. */
+export function valueWords(
+  value: Json | FactValue,
+  is: FactType,
+  locale: Locale,
+  labels: { readonly [value: string]: Bilingual } = {},
+): string {
+  switch (is.type) {
+    case 'threshold':
+      return thresholdWords(value as unknown as Threshold, locale)
+    case 'tally':
+      return tallyWords(value as readonly number[], is.shares, locale)
+    case 'list': {
+      const items = (value as readonly Json[]).map((item) => valueWords(item, is.of, locale, labels))
+      return items.length === 0 ? NOTHING[locale] : joined(items, 'and', locale)
+    }
+    case 'boolean':
+      return (value === true ? YES : NO)[locale]
+    case 'date':
+      return dateWords(value as CivilDate, locale)
+    case 'enum':
+      return (Object.hasOwn(labels, value as string) ? labels[value as string]?.[locale] : undefined) ?? String(value)
+    default:
+      return String(value)
+  }
+}
+
+/** A civil date: "1 January 2026", 2026年1月1日. */
+export function dateWords(date: CivilDate, locale: Locale): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return locale === 'en' ? `${day} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${day}日`
+}
+
+/** Where a value comes from: the law with its article, 《社会团体章程示范文本》第二十六条, or the model. */
+export function sourceWords({ law, article }: Source, locale: Locale): string {
+  if (law === 'model') return MODEL[locale]
+  if (locale === 'en') return article === undefined ? law : `${law}, ${article}`
+  const title = /\((\p{Script=Han}[^()]*)\)/u.exec(law)?.[1]
+  // A document number such as 民发〔2014〕38号 is no title.
+  const name = title === undefined || title.includes('〔') ? (title ?? law) : `《${title}》`
+  return article === undefined ? name : `${name}${articlesInChinese(article)}`
+}
+
+/** Several things as one phrase: "a, b and c", a、b和c. */
+export function joined(parts: readonly string[], link: keyof typeof LINKS, locale: Locale): string {
+  const [last, ...rest] = [...parts].reverse()
+  if (last === undefined || rest.length === 0) return last ?? ''
+  const before = rest.reverse()
+  const word = LINKS[link][locale]
+  return locale === 'en' ? `${before.join(', ')} ${word} ${last}` : `${before.join('、')}${word}${last}`
+}
+
+/** Two majorities that must both be reached are joined in Chinese as in the Civil Code of the PRC, Art. 278. */
+const LINKS = {
+  and: { en: 'and', 'zh-CN': '和' },
+  or: { en: 'or', 'zh-CN': '或者' },
+  'as well as': { en: 'and', 'zh-CN': '且' },
+} as const satisfies { readonly [link: string]: Bilingual }
+
+const YES: Bilingual = { en: 'yes', 'zh-CN': '是' }
+const NO: Bilingual = { en: 'no', 'zh-CN': '否' }
+const NOTHING: Bilingual = { en: 'nothing', 'zh-CN': '无' }
+const MODEL: Bilingual = { en: 'a value of this model', 'zh-CN': '示范文本所定' }
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const UNIT_WORDS: { readonly [U in Unit]: Bilingual } = {
+  residents: { en: 'residents', 'zh-CN': '居民' },
+  voters: { en: 'registered voters', 'zh-CN': '登记选民' },
+  members: { en: 'members', 'zh-CN': '会员' },
+  households: { en: 'households', 'zh-CN': '住户' },
+  householdDelegates: { en: 'household delegates', 'zh-CN': '户代表' },
+  representatives: { en: 'representatives', 'zh-CN': '居民代表' },
+  delegates: { en: 'delegates', 'zh-CN': '会员代表' },
+  groups: { en: 'groups', 'zh-CN': '小组' },
+  councillors: { en: 'councillors', 'zh-CN': '理事' },
+  heads: { en: 'owners by head', 'zh-CN': '业主人数' },
+  area: { en: 'floor area', 'zh-CN': '专有部分面积' },
+}
+
+const MEASURE_WORDS: { readonly [unit: string]: string } = { households: '户', groups: '个', heads: '', area: '' }
+
+/** What a share is taken of, given the word for its unit. */
+const BASIS_WORDS: { readonly [B in Basis]: (unit: string) => Bilingual } = {
+  eligible: (unit) => ({ en: `all ${unit}`, 'zh-CN': unit === UNIT_WORDS.area['zh-CN'] ? `全部${unit}` : `全体${unit}` }),
+  present: (unit) => ({ en: `the ${unit} present`, 'zh-CN': `到会${unit}` }),
+  voted: (unit) => ({ en: `the ${unit} who voted`, 'zh-CN': `参加投票的${unit}` }),
+  ballotsCast: (unit) => ({ en: `the ballots cast by ${unit}`, 'zh-CN': `${unit}已投选票` }),
+  participating: (unit) => ({ en: `the ${unit} taking part`, 'zh-CN': `参与表决的${unit}` }),
+  forAndAgainst: (unit) => ({ en: `the ${unit} for and against`, 'zh-CN': `表示赞成或者反对的${unit}` }),
+  issued: (unit) => ({ en: `the ballots issued to ${unit}`, 'zh-CN': `发给${unit}的选票` }),
+  returned: (unit) => ({ en: `the ballots returned by ${unit}`, 'zh-CN': `${unit}交回的选票` }),
+  seats: (unit) => ({ en: `the seats of ${unit}`, 'zh-CN': `${unit}席位` }),
+}
+
+const BALLOTS: ReadonlySet<string> = new Set(['ballotsCast', 'issued', 'returned'])
+
+function partWords(locale: Locale): (part: Threshold) => string {
+  return (part) => {
+    if (!('all' in part || 'any' in part)) return shareWords(part, locale)
+    const words = thresholdWords(part, locale)
+    return locale === 'en' ? `(${words})` : `（${words}）`
+  }
+}
+
+function shareWords({ num, den, cmp, of, unit }: Share, locale: Locale): string {
+  const base = BASIS_WORDS[of](UNIT_WORDS[unit][locale])[locale]
+  if (locale === 'en') {
+    const part = englishFraction(num, den)
+    if (cmp === '>') return `more than ${part} of ${base}`
+    if (num === den) return of === 'eligible' ? base : `all ${base}`
+    return `${part} or more of ${base}`
+  }
+  if (cmp === '>') return num * 2 === den ? `${base}过半数` : `${base}超过${chineseFraction(num, den)}`
+  return num === den ? `${base}百分之百` : `${base}${chineseFraction(num, den)}以上`
+}
+
+function countWords(count: number, base: number, { of, unit }: ShareName, locale: Locale): string {
+  const word = UNIT_WORDS[unit as Unit]?.[locale] ?? unit
+  const basis = BASIS_WORDS[of as Basis]?.(word)[locale] ?? `${word} (${of})`
+  if (locale === 'en') return `${count} of ${base} ${of === 'eligible' ? word : basis.replace(/^the /, '')}`
+  const measure = BALLOTS.has(of) ? '张' : (MEASURE_WORDS[unit] ?? '名')
+  return `${base}${measure}${of === 'eligible' ? word : basis}中${count}${measure}`
+}
+
+const ORDINALS = ['third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+function englishFraction(num: number, den: number): string {
+  if (num * 2 === den) return 'half'
+  if (den === 100) return `${num} per cent`
+  const part = ORDINALS[den - 3]
+  const number = NUMBERS[num - 1]
+  if (part === undefined || number === undefined) return `${num}/${den}`
+  return `${number} ${part}${num === 1 ? '' : 's'}`
+}
+
+function chineseFraction(num: number, den: number): string {
+  if (den > 9999) return `${num}/${den}`
+  const [part, of] = [chineseNumeral(num), chineseNumeral(den)]
+  return `${den === 100 || den === 1000 ? of.slice(1) : of}分之${part}`
+}
+
+/** "Art. 28-29" is 第二十八条至第二十九条; "Art. 14, 18" is 第十四条、第十八条. What is written otherwise stays. */
+function articlesInChinese(article: string): string {
+  if (!/^Art\. \d{1,4}((, |-)\d{1,4})*$/.test(article)) return ` ${article}`
+  return article
+    .slice(5)
+    .replace(/\d+/g, (number) => `第${chineseNumeral(Number(number))}条`)
+    .replaceAll(', ', '、')
+    .replaceAll('-', '至')
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { dateWords, joined, sourceWords, tallyWords, thresholdWords, valueWords } from '../../src/constitution/wording.ts'
+import { BASES, type Share, type Threshold, UNITS } from '../../src/voting/threshold.ts'
+
+const share = (num: number, den: number, rest: Partial<Share> = {}): Share => ({
+  num,
+  den,
+  cmp: '>=',
+  of: 'eligible',
+  unit: 'members',
+  ...rest,
+})
+
+describe('a threshold is written as in a charter', () => {
+  test.each<[Threshold, string, string]>([
+    [share(2, 3, { of: 'present' }), 'two thirds or more of the members present', '到会会员三分之二以上'],
+    [share(1, 2, { cmp: '>' }), 'more than half of all members', '全体会员过半数'],
+    [share(1, 2), 'half or more of all members', '全体会员二分之一以上'],
+    [share(2, 3, { cmp: '>' }), 'more than two thirds of all members', '全体会员超过三分之二'],
+    [share(1, 1), 'all members', '全体会员百分之百'],
+    [share(1, 1, { of: 'present' }), 'all the members present', '到会会员百分之百'],
+    [
+      share(80, 100, { of: 'voted', unit: 'voters' }),
+      '80 per cent or more of the registered voters who voted',
+      '参加投票的登记选民百分之八十以上',
+    ],
+    [share(7, 13), '7/13 or more of all members', '全体会员十三分之七以上'],
+    [share(1, 10_001), '1/10001 or more of all members', '全体会员1/10001以上'],
+    [
+      { all: [share(2, 3, { unit: 'area' }), share(2, 3, { unit: 'heads' })] },
+      'two thirds or more of all floor area and two thirds or more of all owners by head',
+      '全部专有部分面积三分之二以上且全体业主人数三分之二以上',
+    ],
+    [
+      { any: [share(1, 10, { unit: 'residents' }), { all: [share(1, 5), share(1, 3, { unit: 'groups' })] }] },
+      'one tenth or more of all residents or (one fifth or more of all members and one third or more of all groups)',
+      '全体居民十分之一以上或者（全体会员五分之一以上且全体小组三分之一以上）',
+    ],
+  ])('%j', (threshold, en, zh) => {
+    expect(thresholdWords(threshold, 'en')).toBe(en)
+    expect(thresholdWords(threshold, 'zh-CN')).toBe(zh)
+  })
+
+  test('no two of them are written alike', () => {
+    const all = BASES.flatMap((of) =>
+      UNITS.flatMap((unit) =>
+        (['>', '>='] as const).flatMap((cmp) =>
+          [
+            [1, 2],
+            [2, 3],
+            [1, 3],
+            [3, 4],
+            [3, 100],
+            [99, 100],
+            [1, 1],
+          ].map(([num, den]) => share(num!, den!, { cmp, of, unit })),
+        ),
+      ),
+    )
+    for (const locale of ['en', 'zh-CN'] as const)
+      expect(new Set(all.map((each) => thresholdWords(each, locale))).size).toBe(all.length)
+  })
+})
+
+test('a tally says how many of how many', () => {
+  const present = [{ of: 'present', unit: 'councillors' }]
+  expect(tallyWords([6, 8], present, 'en')).toBe('6 of 8 councillors present')
+  expect(tallyWords([6, 8], present, 'zh-CN')).toBe('8名到会理事中6名')
+  const eligible = ['residents', 'households', 'groups'].map((unit) => ({ of: 'eligible', unit }))
+  expect(tallyWords([60, 600, 20, 200, 3, 9], eligible, 'en')).toBe('60 of 600 residents, 20 of 200 households and 3 of 9 groups')
+  expect(tallyWords([60, 600, 20, 200, 3, 9], eligible, 'zh-CN')).toBe('600名居民中60名、200户住户中20户和9个小组中3个')
+  expect(tallyWords([30, 50], [{ of: 'ballotsCast', unit: 'members' }], 'zh-CN')).toBe('50张会员已投选票中30张')
+  expect(tallyWords([3, 5], [{ of: 'awake', unit: 'bees' }], 'en')).toBe('3 of 5 bees (awake)')
+})
+
+test('values are written by their type', () => {
+  expect(valueWords(true, { type: 'boolean' }, 'zh-CN')).toBe('是')
+  expect(valueWords(12, { type: 'integer' }, 'en')).toBe('12')
+  expect(valueWords('2026-01-01', { type: 'date' }, 'zh-CN')).toBe('2026年1月1日')
+  const organ = { type: 'enum', values: ['council', 'toString'] } as const
+  const labels = { council: { en: 'council', 'zh-CN': '理事会' } }
+  expect(valueWords('council', organ, 'zh-CN', labels)).toBe('理事会')
+  expect(valueWords('toString', organ, 'zh-CN', labels)).toBe('toString')
+  expect(valueWords(['council', 'toString'], { type: 'list', of: organ }, 'en', labels)).toBe('council and toString')
+  expect(valueWords([], { type: 'list', of: organ }, 'zh-CN')).toBe('无')
+  expect(dateWords('2026-12-31', 'en')).toBe('31 December 2026')
+})
+
+test('a source is cited as its readers cite it', () => {
+  const law = 'Model articles of association (社会团体章程示范文本), Ministry of Civil Affairs, 1998'
+  const of = (article: string) => sourceWords({ law, article, confidence: 'P' }, 'zh-CN')
+  expect(of('Art. 26')).toBe('《社会团体章程示范文本》第二十六条')
+  expect(of('Art. 14, 18-19')).toBe('《社会团体章程示范文本》第十四条、第十八条至第十九条')
+  expect(of('items 1 and 2')).toBe('《社会团体章程示范文本》 items 1 and 2')
+  expect(sourceWords({ law, article: 'Art. 26', confidence: 'P' }, 'en')).toBe(`${law}, Art. 26`)
+  expect(sourceWords({ law: 'Opinions (民发〔2017〕191号)', confidence: 'V' }, 'zh-CN')).toBe('民发〔2017〕191号')
+  expect(sourceWords({ law: 'model', confidence: 'I' }, 'zh-CN')).toBe('示范文本所定')
+})
+
+test('things are joined as a sentence joins them', () => {
+  expect(joined(['a', 'b', 'c'], 'and', 'en')).toBe('a, b and c')
+  expect(joined(['甲', '乙', '丙'], 'or', 'zh-CN')).toBe('甲、乙或者丙')
+  expect(joined([], 'and', 'en')).toBe('')
+})
