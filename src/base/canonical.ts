@@ -20,8 +20,18 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 of a value's canonical text, as 64 lower-case hex digits. @throws TypeError as {@link canonical}. */
 export function digest(value: unknown): string {
-  return sha256(canonical(value))
+  const text = canonical(value)
+  if (text.length > 2) return sha256(text)
+  // Most entries have no facts or no events: `{}` and `[]` are hashed once.
+  let known = shortDigests.get(text)
+  if (known === undefined) {
+    known = sha256(text)
+    shortDigests.set(text, known)
+  }
+  return known
 }
+
+const shortDigests = new Map<string, string>()
 
 /** The value of an own data property; undefined if there is none. @throws TypeError for a getter, which is not called. */
 export function ownValue(object: object, key: string | number): unknown {

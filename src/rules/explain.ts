@@ -2,7 +2,7 @@ import type { Facts } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
 import type { RuleEvent } from './rule.ts'
 import { type Group, type Leaf, type Node, rightOf } from './tree.ts'
-import { applied, ERRS, FAILS, goesOn, HOLDS, messageOf, negated, type Possible, together } from './weigh.ts'
+import { ERRS, FAILS, goesOn, HOLDS, messageOf, negated, type Possible, together } from './weigh.ts'
 
 /** What json-rules-engine writes beside any condition: the priority as it took it. */
 interface ExplainedMarks {
@@ -117,10 +117,9 @@ function explainLeaf(leaf: Leaf, facts: Facts, trace: Trace): ExplainedCompariso
   try {
     factResult = facts[fact]
     valueResult = rightOf(leaf, facts)
-    trace.possible =
-      factResult === undefined || valueResult === undefined ? HOLDS | FAILS : applied(leaf, factResult, valueResult, trace)
+    if (factResult === undefined || valueResult === undefined) trace.possible = HOLDS | FAILS
+    else trace.possible = leaf.apply(factResult, valueResult) ? HOLDS : FAILS
   } catch (error) {
-    // Only facts with a getter that throws get here.
     trace.message ??= messageOf(error)
     trace.possible = ERRS
   }

@@ -13,8 +13,8 @@ const effort: Effort = values.quick ? { rounds: 3, warmUpMs: 150, sliceMs: 60 } 
 
 const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly Table[]> } = {
   rulings,
-  society: societies,
   journal: journals,
+  society: societies,
 }
 
 try {
