@@ -8,7 +8,7 @@ import { type ExplainableRule, explainRule, type RuleExplanation } from './expla
 import { narrow } from './narrow.ts'
 import type { RuleSet } from './rule.ts'
 import { factsRead, trees } from './tree.ts'
-import { FAILS, trace, weigh } from './weigh.ts'
+import { FAILS, HOLDS, type Possible, trace, weigh } from './weigh.ts'
 
 /** Rules that can be asked. They are synchronous, keep nothing between questions, and read facts as data. */
 export interface CompiledRules {
@@ -22,6 +22,11 @@ export interface CompiledRules {
    * that fit their declarations and for operators that keep to theirs.
    */
   decide(facts: Facts): Verdict
+  /**
+   * Whether the action could still be permitted or referred, looked at rule by rule: no forbid is sure to hold or to err, no refer is sure to
+   * err, and a permit or refer may hold. False stays, whatever the missing facts turn out to be; true promises nothing while facts are missing.
+   */
+  leavesOpen(facts: Facts): boolean
   /** What each candidate rule read and found, in the order of the rule set. Every comparison of a priority is shown, not only what decided. */
   explain(facts: Facts): readonly RuleExplanation[]
   /** Names of the facts that the rules may read about one value of the index fact, sorted; the index fact is not among them. */
@@ -94,6 +99,15 @@ export function compile(ruleSet: RuleSet): CompiledRules {
         // A rule that cannot be evaluated: weighing finds out which, and what that means.
       }
       return combine((effect) => chosen[effect].map(({ rule }) => weighed(rule, facts)))
+    },
+    leavesOpen(facts) {
+      const chosen = planOf(facts)
+      const may = ({ rule }: Entry, what: Possible) => (weighed(rule, facts).possible & what) !== 0
+      return (
+        chosen.forbid.every((entry) => may(entry, FAILS)) &&
+        chosen.refer.every((entry) => may(entry, HOLDS | FAILS)) &&
+        [...chosen.refer, ...chosen.permit].some((entry) => may(entry, HOLDS))
+      )
     },
     explain(facts) {
       return planOf(facts).rules.map((rule) => explainRule(rule, facts))

@@ -103,6 +103,19 @@ describe('whatever the rules', { timeout: 120_000 }, () => {
     }
   })
 
+  it('what is left open no more is permitted to nobody, and with every fact known only what may be done is left open', () => {
+    let closed = 0
+    for (const { rules, facts, roll } of typedCases(400, 6_000_000)) {
+      const mayBeDone = (given: unknown) => ['permitted', 'referred'].includes(rules.decide(given as never).outcome)
+      expect(rules.leavesOpen(facts as never)).toBe(mayBeDone(facts))
+      const some = withoutSome(facts, roll)
+      if (rules.leavesOpen(some as never)) continue
+      closed += 1
+      for (let completion = 0; completion < 6; completion += 1) expect(mayBeDone(fill(some, roll))).toBe(false)
+    }
+    expect(closed).toBeGreaterThan(50)
+  })
+
   it('the explanation agrees with the verdict', () => {
     for (const { rules, ruleSet, facts, roll } of typedCases(200, 5_000_000)) {
       for (const given of [facts, withoutSome(facts, roll)]) {
