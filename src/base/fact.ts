@@ -39,6 +39,8 @@ export interface FactDeclaration {
   readonly name: string
   readonly is: FactType
   readonly label: Bilingual
+  /** What the values of an enum, or of a list of enums, are called. A value without a label is shown as it is. */
+  readonly labels?: { readonly [value: string]: Bilingual }
   readonly source: FactSource
   /** Whether people could change it: an agreement can be signed, a date of birth cannot be moved. */
   readonly changeable: boolean

@@ -1,4 +1,4 @@
-import type { FactValue } from './fact.ts'
+import type { Facts, FactValue } from './fact.ts'
 import type { Json, Path } from './json.ts'
 
 /** What the constitution answers. `unknown`: facts are missing that could turn the answer. */
@@ -82,6 +82,11 @@ export interface ConstitutionReference {
 /** The constitution's answer about one action, with its grounds. Plain JSON. */
 export interface Ruling {
   readonly outcome: Outcome
+  /**
+   * The known facts that the rules about the action read, with `action` (its type) and `date` (the civil date whose law holds): enough to
+   * rule again. Empty if the input could not be used.
+   */
+  readonly facts: Facts
   /** The rules that decided. Empty where nothing permits: what is not permitted is forbidden. */
   readonly grounds: readonly Ground[]
   /** Names of the facts without which there is no answer; empty unless `unknown`. */

@@ -1,4 +1,4 @@
-import type { FactDeclaration } from '../base/fact.ts'
+import type { FactDeclaration, FactType } from '../base/fact.ts'
 import type { Path } from '../base/json.ts'
 import { civilDate } from '../base/time.ts'
 import { structureFaults } from '../members/structure.ts'
@@ -89,10 +89,18 @@ function overlaps(a: { validFrom: string; validTo?: string }, b: { validFrom: st
 }
 
 function checkFacts({ facts }: ConstitutionDocument, found: Report): void {
-  facts.forEach(({ name }, index) => {
+  facts.forEach(({ name, is, labels = {} }, index) => {
+    const values = valuesOf(is)
+    for (const value of Object.keys(labels))
+      if (!values.includes(value)) found.addUnknown('value', ['facts', index, 'labels', value], value, values)
     if (!(BUILT_IN as readonly string[]).includes(name) && !name.startsWith('param.')) return
     found.add('reservedName', ['facts', index, 'name'], `\`${shorten(name)}\` is built in`, 'leave the declaration out')
   })
+}
+
+function valuesOf(is: FactType): readonly string[] {
+  const item = is.type === 'list' ? is.of : is
+  return item.type === 'enum' ? item.values : []
 }
 
 function checkActions(document: ConstitutionDocument, found: Report): void {

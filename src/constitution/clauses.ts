@@ -21,6 +21,8 @@ export interface Clause {
 export interface ActionReads {
   readonly declared: DeclaredAction
   readonly facts: readonly FactDeclaration[]
+  /** These by name, and `by` if they read it. */
+  readonly named: ReadonlyMap<string, FactDeclaration>
   /** Names of those that come from state. */
   readonly stateFacts: readonly string[]
   readonly parameters: readonly { readonly id: string; readonly fact: string }[]
@@ -41,8 +43,12 @@ export function clausesOf(document: ConstitutionDocument): ReadonlyMap<string, C
   return clauses
 }
 
-/** What each action type's rules read. */
-export function actionReads(document: ConstitutionDocument, rules: CompiledRules): ReadonlyMap<string, ActionReads> {
+/** What each action type's rules read, of all facts that rules may read. */
+export function actionReads(
+  document: ConstitutionDocument,
+  all: ReadonlyMap<string, FactDeclaration>,
+  rules: CompiledRules,
+): ReadonlyMap<string, ActionReads> {
   return new Map(
     document.actions.map((declared) => {
       const names = new Set(rules.needs(declared.type))
@@ -51,7 +57,9 @@ export function actionReads(document: ConstitutionDocument, rules: CompiledRules
         .filter(({ fact }) => names.has(fact))
       const facts = document.facts.filter((fact) => names.has(fact.name))
       const stateFacts = facts.filter(({ source }) => source === 'state').map(({ name }) => name)
-      return [declared.type, { declared, facts, stateFacts, parameters }]
+      const by = names.has('by') ? all.get('by') : undefined
+      const named = new Map([...(by === undefined ? [] : [by]), ...facts].map((fact) => [fact.name, fact]))
+      return [declared.type, { declared, facts, named, stateFacts, parameters }]
     }),
   )
 }

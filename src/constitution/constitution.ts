@@ -42,13 +42,14 @@ export function parseConstitution(json: unknown, options: ParseOptions = {}): Co
   const { document } = check
   const ruleSet = ruleSetOf(document, options.operators)
   const rules = compileRules(ruleSet)
+  const facts = new Map(ruleSet.facts.map((fact) => [fact.name, fact]))
   return Object.freeze({
     id: document.id,
     version: document.version,
     hash: digest(check.json),
     document,
-    facts: new Map(ruleSet.facts.map((fact) => [fact.name, fact])),
-    actions: actionReads(document, rules),
+    facts,
+    actions: actionReads(document, facts, rules),
     clauses: clausesOf(document),
     rules,
     parametersOn: parameterCalendar(document),

@@ -37,4 +37,4 @@ export {
 export { type ExampleRun, runExamples } from './examples.ts'
 export { parameter } from './parameter.ts'
 export type { ActionRequest } from './prepare.ts'
-export { factsNeeded, rule } from './ruling.ts'
+export { factsNeeded, rule, ruleAgain } from './ruling.ts'

@@ -1,10 +1,11 @@
-import type { Facts, FactValue } from '../base/fact.ts'
+import type { FactDeclaration, Facts, FactValue } from '../base/fact.ts'
 import type { Path } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import { plain } from '../base/plain.ts'
 import type { ParameterReading, Ruling, RulingError } from '../base/ruling.ts'
 import { type CivilDate, civilDate, type Instant, isCivilDate, isInstant } from '../base/time.ts'
 import { factFault } from '../rules/index.ts'
+import type { ActionReads } from './clauses.ts'
 import type { Constitution } from './constitution.ts'
 
 /** The part of an action that the constitution looks at. */
@@ -18,10 +19,13 @@ export interface ActionRequest {
   readonly details?: Facts
 }
 
-/** An action with all facts that are known, ready to be judged; or the ruling on an input that cannot be used. */
+/** An action with the known facts that rules about it read, ready to be judged; or the ruling on an input that cannot be used. */
 export type Prepared =
   | {
       readonly ok: true
+      /** What a ruling keeps: the type of action, the date, the facts. */
+      readonly read: Facts
+      /** The same with the parameters in force. */
       readonly facts: Facts
       readonly date: CivilDate
       readonly parameters: ReadonlyMap<string, ParameterReading>
@@ -38,32 +42,47 @@ export function prepare(constitution: Constitution, action: ActionRequest, facts
     const date = on ?? received
     if (date > received)
       return { ok: false, ruling: refuse(constitution, { path: ['on'], message: `lies after ${received}, the day of \`at\`` }) }
-    if (date < constitution.document.validFrom) {
-      const message = `the constitution is in force from ${constitution.document.validFrom}, not yet on ${date}`
-      return { ok: false, ruling: refuse(constitution, { path: ['at'], message }) }
-    }
-    const known: Record<string, FactValue> = { action: type, date }
-    if (by !== undefined) known.by = by
-    const wrong =
-      take(constitution, facts, ['facts'], known) ??
-      (details === undefined ? undefined : take(constitution, details, ['details'], known))
-    if (wrong !== undefined) return { ok: false, ruling: refuse(constitution, wrong) }
-    const parameters = constitution.parametersOn(date)
-    for (const { id, fact } of constitution.actions.get(type)?.parameters ?? []) {
-      const reading = parameters.get(id)
-      if (reading !== undefined) known[fact] = reading.value as FactValue
-    }
-    return { ok: true, facts: known, date, parameters }
+    return gather(constitution, { type, date, by }, facts, details)
   } catch {
     // Only a getter or proxy that throws can get here.
     return { ok: false, ruling: refuse(constitution, { path: [], message: 'the action or its facts could not be read' }) }
   }
 }
 
+/** An action of a known type on a civil date, with the facts that rules about it read. It may throw where facts do. */
+export function gather(
+  constitution: Constitution,
+  { type, date, by }: { readonly type: string; readonly date: CivilDate; readonly by: string | undefined },
+  facts: Facts,
+  details?: Facts,
+): Prepared {
+  if (date < constitution.document.validFrom) {
+    const message = `the constitution is in force from ${constitution.document.validFrom}, not yet on ${date}`
+    return { ok: false, ruling: refuse(constitution, { path: ['at'], message }) }
+  }
+  const { named, parameters: asked } = constitution.actions.get(type) as ActionReads
+  const known: Record<string, FactValue> = { action: type, date }
+  if (by !== undefined && named.has('by')) known.by = by
+  const wrong =
+    take(constitution, facts, ['facts'], named, known) ??
+    (details === undefined ? undefined : (givenTwice(facts, details) ?? take(constitution, details, ['details'], named, known)))
+  if (wrong !== undefined) return { ok: false, ruling: refuse(constitution, wrong) }
+  const parameters = constitution.parametersOn(date)
+  return { ok: true, read: known, facts: withParameters(known, asked, parameters), date, parameters }
+}
+
 /** An input that cannot be used permits nothing. */
-export function refuse(constitution: Constitution, error: RulingError): Ruling {
+export function refuse(constitution: Constitution, error: RulingError, facts: Facts = {}): Ruling {
   const { id, version, hash } = constitution
-  return { outcome: 'forbidden', grounds: [], needed: [], obligations: [], errors: [error], constitution: { id, version, hash } }
+  return {
+    outcome: 'forbidden',
+    facts,
+    grounds: [],
+    needed: [],
+    obligations: [],
+    errors: [error],
+    constitution: { id, version, hash },
+  }
 }
 
 function headFault(constitution: Constitution, type: unknown, at: unknown, by: unknown, on: unknown): RulingError | undefined {
@@ -83,21 +102,46 @@ function headFault(constitution: Constitution, type: unknown, at: unknown, by: u
   return undefined
 }
 
-function take(constitution: Constitution, given: Facts, path: Path, known: Record<string, FactValue>): RulingError | undefined {
+function take(
+  constitution: Constitution,
+  given: Facts,
+  path: Path,
+  reads: ReadonlyMap<string, FactDeclaration>,
+  known: Record<string, FactValue>,
+): RulingError | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { path, message: 'is not an object of facts' }
   for (const name of Object.keys(given)) {
-    const declared = constitution.facts.get(name)
-    if (declared === undefined || name === 'action' || name === 'date' || name.startsWith('param.')) {
-      return { path: [...path, name], message: notAFact(constitution, name) }
-    }
+    const read = reads.get(name)
+    const declared = read ?? givable(constitution, name)
+    if (declared === undefined) return { path: [...path, name], message: notAFact(constitution, name) }
     const value = own(given[name])
     if (value === undefined) return { path: [...path, name], message: 'has no value; leave it out if it is not known' }
     const fault = factFault(value, declared.is)
     if (fault !== undefined) return { path: [...path, name], message: fault }
-    if (Object.hasOwn(known, name) && name !== 'by') return { path: [...path, name], message: 'is given twice' }
-    known[name] = value
+    if (read !== undefined) known[name] = value
   }
   return undefined
+}
+
+function withParameters(read: Facts, asked: ActionReads['parameters'], parameters: ReadonlyMap<string, ParameterReading>): Facts {
+  if (asked.length === 0) return read
+  const facts = { ...read }
+  for (const { id, fact } of asked) {
+    const reading = parameters.get(id)
+    if (reading !== undefined) (facts as Record<string, FactValue>)[fact] = reading.value as FactValue
+  }
+  return facts
+}
+
+/** A fact that an action or a host may give though no rule about the action reads it. */
+function givable(constitution: Constitution, name: string): FactDeclaration | undefined {
+  return name === 'action' || name === 'date' || name.startsWith('param.') ? undefined : constitution.facts.get(name)
+}
+
+function givenTwice(facts: Facts, details: Facts): RulingError | undefined {
+  if (typeof details !== 'object' || details === null) return undefined
+  const name = Object.keys(details).find((each) => Object.hasOwn(facts, each))
+  return name === undefined ? undefined : { path: ['details', name], message: 'is given twice' }
 }
 
 /** A list is copied, so that no getter in it is read twice. */

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from '../base/time.ts'
 import type { Verdict } from '../rules/index.ts'
 import type { Clause } from './clauses.ts'
 import type { Constitution } from './constitution.ts'
-import { type ActionRequest, type Prepared, prepare, refuse } from './prepare.ts'
+import { type ActionRequest, gather, type Prepared, prepare, refuse } from './prepare.ts'
 
 /**
  * Whether the constitution allows an action, and why: the articles that decide, the values and parameters they read, what must be
@@ -15,8 +15,30 @@ import { type ActionRequest, type Prepared, prepare, refuse } from './prepare.ts
  * with its path, and the action is then forbidden. Pure: the same input gives the same ruling for ever.
  */
 export function rule(constitution: Constitution, action: ActionRequest, facts: Facts = {}): Ruling {
-  const prepared = prepare(constitution, action, facts)
-  return prepared.ok ? rulingFrom(constitution, prepared, constitution.rules.decide(prepared.facts)) : prepared.ruling
+  return judged(constitution, prepare(constitution, action, facts))
+}
+
+/**
+ * The ruling that the constitution gives on the facts of a recorded one. Where the record was made by the rules, the two are equal; an
+ * auditor needs nothing but the entry and the constitution that it cites.
+ *
+ * @throws RangeError for a ruling that cites another constitution, or that keeps no facts because its input could not be used.
+ */
+export function ruleAgain(constitution: Constitution, ruling: Ruling): Ruling {
+  sameConstitution(constitution, ruling)
+  const { action: type, date, by, ...facts } = ruling.facts
+  if (typeof type !== 'string' || typeof date !== 'string' || !constitution.actions.has(type))
+    throw new RangeError('the ruling keeps no facts: its input could not be used')
+  return judged(constitution, gather(constitution, { type, date, by: by as string | undefined }, facts))
+}
+
+/** @throws RangeError for a ruling of another constitution, or of another version. */
+export function sameConstitution({ id, version, hash }: Constitution, ruling: Ruling): void {
+  const cited = ruling.constitution
+  if (cited.hash === hash) return
+  throw new RangeError(
+    `the ruling cites \`${cited.id}\` version ${cited.version} (${cited.hash}); this is \`${id}\` version ${version} (${hash})`,
+  )
 }
 
 /**
@@ -33,14 +55,20 @@ export function factsNeeded(constitution: Constitution, actionType: string): rea
   return reads.facts
 }
 
+function judged(constitution: Constitution, prepared: Prepared): Ruling {
+  return prepared.ok ? rulingFrom(constitution, prepared, constitution.rules.decide(prepared.facts)) : prepared.ruling
+}
+
 /** A verdict of the rules, whichever evaluator gave it, as a ruling with its grounds. */
 function rulingFrom(constitution: Constitution, prepared: Prepared & { ok: true }, verdict: Verdict): Ruling {
   const parameter = verdict.needed.find((name) => name.startsWith('param.'))
   if (parameter !== undefined) {
-    return refuse(constitution, { message: `the parameter \`${parameter.slice(6)}\` has no value on ${prepared.date}` })
+    const message = `the parameter \`${parameter.slice(6)}\` has no value on ${prepared.date}`
+    return refuse(constitution, { message }, prepared.read)
   }
   return {
     outcome: verdict.outcome,
+    facts: prepared.read,
     grounds: verdict.deciding.map((name) => ground(constitution, name, prepared)),
     needed: verdict.needed,
     obligations: verdict.obliged.map((name) => obligation(constitution, name, prepared.date)),

@@ -4,6 +4,7 @@ import { ID_PATTERN } from '../base/id.ts'
 import { isCivilDate, isInstant } from '../base/time.ts'
 import { thresholdSchema } from '../voting/threshold.ts'
 
+const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 const scalarType = z.strictObject({ type: z.enum(['boolean', 'integer', 'id', 'date', 'instant']) })
 const shares = z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1)
 /** As many as a constitution may have action types: values are looked for one by one. */
@@ -22,7 +23,8 @@ export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', 
 export const factDeclarationSchema: z.ZodType<FactDeclaration> = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/),
   is: factTypeSchema,
-  label: z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  label: bilingual,
+  labels: z.exactOptional(z.record(z.string(), bilingual)),
   source: z.enum(FACT_SOURCES),
   changeable: z.boolean(),
 })

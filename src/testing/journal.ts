@@ -184,6 +184,7 @@ function deed(id: string): Deed {
     facts: { 'borrower.inside': true, days: 2, agreed: ['unit:group-1', 'unit:group-2'] },
     ruling: {
       outcome: 'permitted',
+      facts: { action: 'lendRoom', date: '2026-01-01', 'borrower.inside': true },
       grounds: [{ article: '14', rule: 'lendInside', effect: 'permit', values: { 'borrower.inside': true }, parameters: [] }],
       needed: [],
       obligations: [],

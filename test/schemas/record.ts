@@ -55,6 +55,7 @@ const rulingError = z.strictObject({
 /** Schema of a ruling. */
 export const ruling: z.ZodType<Ruling> = z.strictObject({
   outcome: z.enum(OUTCOMES),
+  facts,
   grounds: z.array(ground),
   needed: z.array(z.string()),
   obligations: z.array(obligation),
