@@ -22,10 +22,10 @@ export interface Tie {
   readonly stage: number
 }
 
-/** A tie that a rule broke. */
+/** A tie that a rule broke, or in which it left fewer: what it left comes next, or stands in `tied`. */
 export interface BrokenTie extends Tie {
   readonly rule: TieRule
-  /** Those who were chosen: elected, or excluded, or transferred first. */
+  /** Those whom the rule chose: elected, or excluded, or transferred first. */
   readonly chosen: readonly string[]
 }
 

@@ -1,0 +1,26 @@
+import type { Votes } from './record.ts'
+
+/** A fraction as votes are written: `"4233/2"` in lowest terms, `"126"` if it is whole. */
+export function fractionVotes(num: bigint, den: bigint): Votes {
+  const common = divisor(num, den)
+  return den === common ? String(num / common) : `${num / common}/${den / common}`
+}
+
+/** Compares two numbers of votes exactly, however they are written: negative, zero or positive. */
+export function compareVotes(a: Votes, b: Votes): number {
+  if (a === b) return 0
+  const [left, right] = [fraction(a), fraction(b)]
+  const difference = left.num * right.den - right.num * left.den
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** `"825.00000"`, `"4233/2"` or `"126"` as a fraction, not in lowest terms. */
+function fraction(votes: Votes): { readonly num: bigint; readonly den: bigint } {
+  const [over = '', under = '1'] = votes.split('/')
+  const [units = '', places = ''] = over.split('.')
+  return { num: BigInt(units + places), den: BigInt(under) * 10n ** BigInt(places.length) }
+}
+
+function divisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : divisor(b, a % b)
+}
