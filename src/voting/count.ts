@@ -1,5 +1,6 @@
 import { canonical } from '../base/canonical.ts'
-import type { Json } from '../base/json.ts'
+import { isObject, type Json } from '../base/json.ts'
+import { plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
 import { shapeFindings } from '../base/shape.ts'
 import type { Ballot } from './ballot.ts'
@@ -15,6 +16,8 @@ export interface CountInput extends PollInput {
 
 /** A poll with its ballots added up: plain JSON, to be merged with those of other machines and counted. */
 export interface Summary extends PollInput {
+  /** As `summarize` and `merge` return it; nothing hangs on it. */
+  readonly ok?: true
   readonly body: Json
 }
 
@@ -26,72 +29,84 @@ export interface Summary extends PollInput {
  * (`choiceMissing`: what `unranked` means, what an overvote is).
  */
 export function count(input: CountInput | Summary): Result<CountRecord> {
-  if ('body' in input) return countSummary(input)
-  const { ballots, ...poll } = input
-  const read = readPoll(poll)
-  if (!read.ok) return read
-  const tallied = tally(read, ballots)
-  return tallied.ok ? read.method.count(read.poll, tallied.body) : tallied
+  if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
+  const read = 'body' in input ? readSummary(input) : tallyInput(input)
+  return read.ok ? read.method.count(read.poll, read.body) : read
 }
 
 /** Adds the ballots of a poll up, for {@link merge} and {@link count}. */
 export function summarize(input: CountInput): Result<Summary> {
-  const { ballots, ...poll } = input
-  const read = readPoll(poll)
-  if (!read.ok) return read
-  const tallied = tally(read, ballots)
-  return tallied.ok ? { ok: true, ...poll, body: tallied.body } : tallied
+  if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
+  const read = tallyInput(input)
+  return read.ok ? { ok: true, ...read.poll.input, body: read.body } : read
 }
 
 /**
  * Adds two summaries of one poll: `count(merge(a, b))` is the count of the ballots of both together. In any order, in any grouping.
  */
 export function merge(a: Summary, b: Summary): Result<Summary> {
-  const { body: bodyA, ...poll } = a
-  const { body: bodyB, ...other } = b
-  const read = readPoll(poll)
-  if (!read.ok) return read
+  if (!isObject(a as unknown) || !isObject(b as unknown)) return malformed([], 'is no summary')
+  const [left, right] = [readSummary(a), readSummary(b)]
+  if (!left.ok) return left
+  if (!right.ok) return right
+  const [poll, other] = [left.poll.input, right.poll.input]
   const differs = (Object.keys({ ...poll, ...other }) as (keyof PollInput)[]).find(
     (field) => canonical(poll[field] ?? null) !== canonical(other[field] ?? null),
   )
   if (differs !== undefined) return malformed([differs], 'differs between the two summaries')
-  const [left, right] = [read.method.body.safeParse(bodyA), read.method.body.safeParse(bodyB)]
-  if (!left.success) return misshapen(left.error, ['body'])
-  if (!right.success) return misshapen(right.error, ['body'])
-  return { ok: true, ...poll, body: read.method.add(read.poll, left.data, right.data) }
+  return { ok: true, ...poll, body: left.method.add(left.poll, left.body, right.body) }
 }
 
+/** A poll that can be counted by its method. */
 interface Readable {
   readonly method: Method<unknown, Json>
   readonly poll: Poll
 }
 
-function countSummary({ body, ...input }: Summary): Result<CountRecord> {
+/** A poll with its ballots added up. */
+interface Tallied extends Readable {
+  readonly body: Json
+}
+
+function tallyInput({ ballots, ...input }: CountInput): Result<Tallied> {
   const read = readPoll(input)
   if (!read.ok) return read
-  const checked = read.method.body.safeParse(body)
-  return checked.success ? read.method.count(read.poll, checked.data) : misshapen(checked.error, ['body'])
+  if (!Array.isArray(ballots)) return malformed(['ballots'], 'is not a list of ballots')
+  const tallied = read.method.tally(read.poll, ballots)
+  return tallied.ok ? { ...read, body: tallied.body } : tallied
 }
 
-function tally({ method, poll }: Readable, ballots: unknown): Result<{ readonly body: Json }> {
-  return Array.isArray(ballots) ? method.tally(poll, ballots) : malformed(['ballots'], 'is not a list of ballots')
+function readSummary({ ok: _, body, ...input }: Summary): Result<Tallied> {
+  const read = readPoll(input)
+  if (!read.ok) return read
+  const checked = read.method.body(read.poll).safeParse(body)
+  return checked.success ? { ...read, body: checked.data } : misshapen(checked.error, ['body'])
 }
 
-function readPoll(input: PollInput): Result<Readable> {
-  const parsed = pollSchema.safeParse(input)
+function readPoll(given: unknown): Result<Readable> {
+  const copy = plain(given)
+  if (!copy.ok) return malformed(copy.path, copy.message)
+  const parsed = pollSchema.safeParse(copy.value)
   if (!parsed.success) return misshapen(parsed.error, [])
+  const input = parsed.data
   const { method: name, seats, candidates, withdrawn = [], ties = [], rules = {} } = input
   const indexOf = new Map(candidates.map((candidate, index) => [candidate, index]))
   const twice = candidates.findIndex((candidate, index) => indexOf.get(candidate) !== index)
   if (twice >= 0) return malformed(['candidates', twice], `\`${candidates[twice]}\` stands in the list twice`)
   const stranger = withdrawn.findIndex((candidate) => !indexOf.has(candidate))
   if (stranger >= 0) return malformed(['withdrawn', stranger], `\`${withdrawn[stranger]}\` is no candidate`)
+  const partial = ties.findIndex((rule) => typeof rule === 'object' && 'order' in rule && !isPermutation(rule.order, indexOf))
+  if (partial >= 0) return malformed(['ties', partial, 'order'], 'does not hold every candidate once')
   const method = methods[name]
   if (method === undefined) return malformed(['method'], `\`${name}\` is not counted here`)
   const own = method.rules.safeParse(rules)
   if (!own.success) return misshapen(own.error, ['rules'])
   const gone = new Set(withdrawn.map((candidate) => indexOf.get(candidate) as number))
   return { ok: true, method, poll: { input, seats, candidates, indexOf, withdrawn: gone, ties, rules: own.data } }
+}
+
+function isPermutation(order: readonly string[], indexOf: ReadonlyMap<string, number>): boolean {
+  return order.length === indexOf.size && new Set(order).size === order.length && order.every((one) => indexOf.has(one))
 }
 
 function misshapen(error: Parameters<typeof shapeFindings>[0], at: readonly string[]): ReturnType<typeof malformed> {

@@ -1,7 +1,24 @@
 /**
- * Exact thresholds: shares with a named base and a named unit, and whether a tally passes them.
+ * Exact thresholds: shares with a named base and a named unit, and whether a tally passes them. Counting: ballots in, the full record of the count out.
  *
  * @packageDocumentation
  */
+export {
+  type ApprovalBallot,
+  type Ballot,
+  type BallotCount,
+  ballotSchema,
+  MARKS,
+  type Mark,
+  type MarkedBallot,
+  type RankedBallot,
+  type ScoredBallot,
+} from './ballot.ts'
+export { type CountInput, count, merge, type Summary, summarize } from './count.ts'
+export { drawLot } from './lot.ts'
+export { METHODS, type MethodName, type PollInput, pollSchema, UNRANKED, type Unranked } from './poll.ts'
+export type { BallotTotals, CountRecord, Runoff, Stage, Votes } from './record.ts'
 export type { Basis, Share, Tally, Threshold, Unit } from './threshold.ts'
 export { BASES, passes, reaches, shareSchema, sharesOf, smallestPassing, thresholdSchema, UNITS } from './threshold.ts'
+export { type BrokenTie, type Tie, type TieRule, tieRuleSchema } from './tie.ts'
+export { type Turnout, turnoutSchema } from './turnout.ts'

@@ -27,8 +27,8 @@ export interface Poll<Rules = unknown> {
 export interface Method<Rules, Body extends Json> {
   /** Schema of the method's own rules, with their defaults; none of these may change a winner. */
   readonly rules: z.ZodType<Rules>
-  /** Schema of a body, which may come from another machine. */
-  readonly body: z.ZodType<Body>
+  /** Schema of the bodies of a poll, which may come from other machines: it refuses all that `tally` and `add` cannot make. */
+  body(poll: Poll<Rules>): z.ZodType<Body>
   /** Reads ballots into a body. A ballot that cannot be, or a choice that one makes necessary and nobody made, is a refusal with its path. */
   tally(poll: Poll<Rules>, ballots: readonly Ballot[]): Result<{ readonly body: Body }>
   /** Adds two bodies of the same poll. */

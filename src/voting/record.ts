@@ -12,14 +12,14 @@ export interface Stage {
   readonly kind: string
   /** Whose surplus was transferred, or who was excluded. */
   readonly of?: readonly string[]
-  /** Votes of each candidate after the stage, excluded ones included. */
+  /** Votes of each candidate after the stage, excluded ones included, withdrawn ones not; and of those written in. */
   readonly votes: { readonly [candidate: string]: Votes }
   /** Elected and excluded by this stage, in order. */
   readonly elected: readonly string[]
   readonly excluded: readonly string[]
-  /** Votes that count for nobody any more. */
+  /** Votes that count for nobody, or for nobody any more. */
   readonly exhausted: Votes
-  /** Votes lost by rounding. `votes` + `exhausted` + `loss` = the valid ballots, always. */
+  /** Votes lost by rounding. Where a ballot is one vote, `votes` + `exhausted` + `loss` = the valid ballots, always. */
   readonly loss: Votes
   readonly quota?: Votes
 }
@@ -29,8 +29,14 @@ export interface BallotTotals {
   readonly cast: string
   readonly valid: string
   readonly void: string
-  /** Valid ballots that name nobody. */
+  /** Valid ballots for nobody. */
   readonly blank: string
+}
+
+/** The next round of voting: who is voted on, for how many seats. */
+export interface Runoff {
+  readonly seats: number
+  readonly candidates: readonly string[]
 }
 
 /**
@@ -46,4 +52,6 @@ export interface CountRecord extends PollInput {
   readonly stages: readonly Stage[]
   readonly ballots: BallotTotals
   readonly quota?: Votes
+  /** Where the rule leaves seats to another round. */
+  readonly runoff?: Runoff
 }

@@ -1,6 +1,17 @@
 import type { Json } from '../../base/json.ts'
 import type { Method } from '../method.ts'
 import type { MethodName } from '../poll.ts'
+import { approval } from './approval.ts'
+import { borda } from './borda.ts'
+import { limited } from './limited.ts'
+import { plurality } from './plurality.ts'
+import { score } from './score.ts'
 
 /** Every counting method by its name. */
-export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } = {}
+export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } = {
+  plurality,
+  limited,
+  approval,
+  score,
+  borda,
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import type { Method } from '../method.ts'
+import { readBallots } from '../read.ts'
+import { addTotals, electMost, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import { namingReaders } from './naming.ts'
+
+/** Rules of the limited vote. */
+export interface LimitedRules {
+  /** The most persons that a ballot may name. As many as there are seats: the block vote. */
+  readonly marks: number
+}
+
+/** The limited vote: a ballot names up to `marks` persons, more make it void; those with most votes are elected. */
+export const limited: Method<LimitedRules, Totals> = {
+  rules: z.strictObject({ marks: z.int().min(1) }),
+  body: totalsSchema,
+  tally(poll, ballots) {
+    const sums = noSums(poll)
+    return readBallots(ballots, namingReaders(poll, sums, poll.rules.marks)) ?? { ok: true, body: totalsOf(sums) }
+  },
+  add: addTotals,
+  count: (poll, totals) => electMost(poll, totals, String),
+}

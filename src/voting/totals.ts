@@ -1,0 +1,138 @@
+import * as z from 'zod'
+import type { Result } from '../base/refusal.ts'
+import { breakTie } from './break-tie.ts'
+import type { Poll } from './method.ts'
+import type { BallotTotals, CountRecord, Stage, Votes } from './record.ts'
+import type { Tie } from './tie.ts'
+import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
+
+/** The body of every method that adds up one number for each person: plain JSON. */
+export type Totals = {
+  /** By candidate. */
+  readonly votes: readonly WholeJson[]
+  /** By id, sorted. */
+  readonly writeIns: readonly (readonly [string, WholeJson])[]
+  readonly valid: WholeJson
+  readonly void: WholeJson
+  /** Valid ballots for nobody. */
+  readonly blank: WholeJson
+}
+
+/** {@link Totals} while ballots are being added. */
+export interface Sums {
+  readonly votes: Whole[]
+  readonly writeIns: Map<string, Whole>
+  valid: Whole
+  void: Whole
+  blank: Whole
+}
+
+/** The sums of no ballots. */
+export function noSums(poll: Poll): Sums {
+  return { votes: poll.candidates.map(() => 0), writeIns: new Map(), valid: 0, void: 0, blank: 0 }
+}
+
+/** Adds to the votes of a candidate. */
+export function addVotes(sums: Sums, candidate: number, votes: Whole): void {
+  sums.votes[candidate] = plus(sums.votes[candidate] as Whole, votes)
+}
+
+/** Adds to the votes of a person who was written in. */
+export function addWriteIn(sums: Sums, person: string, votes: Whole): void {
+  sums.writeIns.set(person, plus(sums.writeIns.get(person) ?? 0, votes))
+}
+
+/** The sums as a body. */
+export function totalsOf(sums: Sums): Totals {
+  return {
+    votes: sums.votes.map(toJson),
+    writeIns: [...sums.writeIns.keys()].sort().map((person) => [person, toJson(sums.writeIns.get(person) as Whole)]),
+    valid: toJson(sums.valid),
+    void: toJson(sums.void),
+    blank: toJson(sums.blank),
+  }
+}
+
+/** Schema of the totals of a poll. */
+export function totalsSchema(poll: Poll): z.ZodType<Totals> {
+  const person = z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((id) => !poll.indexOf.has(id), { error: 'is a candidate, and written in' })
+  return z
+    .strictObject({
+      votes: z.array(wholeSchema).length(poll.candidates.length),
+      writeIns: z.array(z.tuple([person, wholeSchema])),
+      valid: wholeSchema,
+      void: wholeSchema,
+      blank: wholeSchema,
+    })
+    .refine(({ valid, blank }) => fromJson(blank) <= fromJson(valid), { error: 'more ballots are blank than valid' })
+}
+
+/** Adds two totals of one poll. */
+export function addTotals(poll: Poll, a: Totals, b: Totals): Totals {
+  const sums = noSums(poll)
+  for (const totals of [a, b]) {
+    totals.votes.forEach((votes, candidate) => addVotes(sums, candidate, fromJson(votes)))
+    for (const [person, votes] of totals.writeIns) addWriteIn(sums, person, fromJson(votes))
+    sums.valid = plus(sums.valid, fromJson(totals.valid))
+    sums.void = plus(sums.void, fromJson(totals.void))
+    sums.blank = plus(sums.blank, fromJson(totals.blank))
+  }
+  return totalsOf(sums)
+}
+
+/** How many ballots there were. */
+export function ballotTotals(totals: Totals): BallotTotals {
+  const cast = plus(fromJson(totals.valid), fromJson(totals.void))
+  return { cast: String(cast), valid: String(totals.valid), void: String(totals.void), blank: String(totals.blank) }
+}
+
+/** One person and what was counted for them. */
+export interface Standing {
+  readonly id: string
+  readonly votes: Whole
+}
+
+/** Everybody who can be elected, in the order of the candidates; then those written in, by id. */
+export function standings(poll: Poll, totals: Totals): readonly Standing[] {
+  const candidates = poll.candidates
+    .map((id, candidate) => ({ id, votes: fromJson(totals.votes[candidate] as WholeJson) }))
+    .filter((_, candidate) => !poll.withdrawn.has(candidate))
+  return [...candidates, ...totals.writeIns.map(([id, votes]) => ({ id, votes: fromJson(votes) }))]
+}
+
+/**
+ * Elects those with most. `write` says how a number of votes is written.
+ *
+ * Whoever is level at the edge is tied, and the rules of the poll for ties are asked. With no more persons than seats all are elected, votes or none:
+ * nobody contends with them. But where no ballot is for anybody, nobody is elected, all are tied, and no rule is asked: there was no vote.
+ */
+export function electMost(poll: Poll, totals: Totals, write: (votes: Whole) => Votes): Result<CountRecord> {
+  const persons = standings(poll, totals)
+  const votes = Object.fromEntries(persons.map(({ id, votes }) => [id, write(votes)]))
+  const before: Stage = { kind: 'first', votes, elected: [], excluded: [], exhausted: String(totals.blank), loss: '0' }
+  const { elected, tied, broken } = totals.valid === totals.blank ? nobody(poll, persons) : seat(poll, persons, before)
+  const stages = [{ ...before, elected }]
+  return { ok: true, ...poll.input, elected, tied, broken, stages, ballots: ballotTotals(totals) }
+}
+
+function nobody(poll: Poll, persons: readonly Standing[]): Pick<CountRecord, 'elected' | 'tied' | 'broken'> {
+  const among = persons.map(({ id }) => id)
+  const tie: Tie = { what: 'seats', seats: Math.min(poll.seats, among.length), among, stage: 0 }
+  return { elected: [], tied: among.length === 0 ? [] : [tie], broken: [] }
+}
+
+function seat(poll: Poll, persons: readonly Standing[], stage: Stage): Pick<CountRecord, 'elected' | 'tied' | 'broken'> {
+  const byVotes = [...persons].sort((a, b) => (a.votes > b.votes ? -1 : a.votes < b.votes ? 1 : 0))
+  const edge = byVotes[poll.seats]?.votes
+  if (edge === undefined || byVotes[poll.seats - 1]?.votes !== edge) {
+    return { elected: byVotes.slice(0, poll.seats).map(({ id }) => id), tied: [], broken: [] }
+  }
+  const above = byVotes.filter(({ votes }) => votes > edge).map(({ id }) => id)
+  const among = persons.filter(({ votes }) => votes === edge).map(({ id }) => id)
+  const { chosen, broken, left } = breakTie(poll, { what: 'seats', seats: poll.seats - above.length, among, stage: 0 }, [stage])
+  return { elected: [...above, ...chosen], tied: left === undefined ? [] : [left], broken }
+}
