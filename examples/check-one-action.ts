@@ -36,7 +36,7 @@ console.log(unsure.needed) // => ['partner.related']
 console.log('No officer has an interest in the partner:')
 const allowed = rule(constitution, action, { ...known, 'partner.related': false })
 console.log(allowed.outcome) // => 'permitted'
-console.log(allowed.grounds.map(({ article, rule }) => `Art. ${article}, ${rule}`)) // => ['Art. 14, headSigns']
+console.log(allowed.grounds.map(({ article, rule }) => `Art. ${article}, ${rule}`)) // => ['Art. 42, headSigns']
 console.log(allowed.obligations.map(({ duty, who, deadline }) => `${who}: ${duty} by ${deadline}`))
 // => ['council: publishAgreement by 2026-03-17']
 

@@ -35,8 +35,8 @@ const facts: Facts = {
   // Residents, households, groups: how many support it, of how many.
   'petition.support': [101, 1003, 0, 0, 0, 0],
 }
-console.log(answerAt('2025-12-31T15:59:59.999Z')) // => 'forbidden by Art. 15, with the figure in force from 2024-01-01'
-console.log(answerAt('2025-12-31T16:00:00.000Z')) // => 'permitted by Art. 15, with the figure in force from 2026-01-01'
+console.log(answerAt('2025-12-31T15:59:59.999Z')) // => 'forbidden by Art. 25, with the figure in force from 2024-01-01'
+console.log(answerAt('2025-12-31T16:00:00.000Z')) // => 'permitted by Art. 25, with the figure in force from 2026-01-01'
 
 function answerAt(at: string): string {
   const { outcome, grounds } = rule(constitution, { type: 'requestAssembly', by: 'resident-1', at }, facts)

@@ -2,7 +2,15 @@ import type { Facts } from 'huzhu'
 import { type Chapter, line } from './line.ts'
 
 /** Nine councillors, seven present, six in favour: two thirds and two thirds. */
-export const councilAgrees: Facts = { 'council.attendance': [7, 9], 'council.vote': [6, 7] }
+export const councilAgrees: Facts = {
+  'council.attendance': [7, 9],
+  'council.vote': [6, 7],
+  'council.recused': 0,
+  'vote.interested': false,
+}
+
+/** Who takes office holds no other office, and no close relative holds one. */
+const newcomer: Facts = { 'mandate.elected': true, 'holder.offices': [], 'holder.relatives': [] }
 
 const residents = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ id: `r${from + index}`, kind: 'resident' }))
@@ -128,7 +136,7 @@ export const founding: Chapter = {
       '会员大会选出的理事就任',
       'permitted',
       { type: 'takeMandate', by: 'head:assembly', ...term('m1', 'councillor', 'head', 'r2', '2031-03-12') },
-      { 'mandate.elected': true },
+      newcomer,
     ),
     line(
       '2026-03-12 20:30',
@@ -136,7 +144,7 @@ export const founding: Chapter = {
       '东分社会员会议选出的社长就任',
       'permitted',
       { type: 'takeMandate', by: 'east:branchAssembly', ...term('m2', 'branchHead', 'east', 'r31', '2029-03-12') },
-      { 'mandate.elected': true },
+      newcomer,
     ),
   ],
 }

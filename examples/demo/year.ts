@@ -150,6 +150,9 @@ const toSchool = {
   },
 }
 
+/** No resident waits, and with this lending outside bodies have the room for 4 hours of the month. */
+const outsideHours = { 'residents.waiting': false, 'outside.hours': 4 }
+
 export const sharing: Chapter = {
   title: { en: 'What is shared, inside and outside', 'zh-CN': '资源共享，内外有别' },
   lines: [
@@ -168,9 +171,9 @@ export const sharing: Chapter = {
         ...toSchool,
         details: { ...toSchool.details, 'agreement.written': false },
       },
-      { 'residents.waiting': false },
+      outsideHours,
     ),
-    line('2026-07-02 10:00', 'Now with an agreement', '签了书面协议', 'referred', toSchool, { 'residents.waiting': false }),
+    line('2026-07-02 10:00', 'Now with an agreement', '签了书面协议', 'referred', toSchool, outsideHours),
     line('2026-07-02 11:00', 'The group brings it before the council', '小组提请理事会决定', 'permitted', ({ referred }) => ({
       type: 'bringReferral',
       by: 'repairs',
@@ -195,7 +198,7 @@ export const sharing: Chapter = {
         ...toSchool,
         authority: 'school-1',
       },
-      { 'residents.waiting': false },
+      outsideHours,
     ),
     line(
       '2026-07-16 09:00',
@@ -203,9 +206,7 @@ export const sharing: Chapter = {
       '同一答复再用一次',
       'referred',
       { ...toSchool, authority: 'school-1' },
-      {
-        'residents.waiting': false,
-      },
+      outsideHours,
     ),
     line('2026-07-20 09:00', 'The council shares the year’s surplus out among the members', '理事会把结余分给会员', 'forbidden', {
       type: 'distributeMoney',

@@ -4,6 +4,7 @@ import { type Constitution, type Facts, type FactValue, factsNeeded, rule } from
 export const STANDINGS = {
   stranger: actor('unknown'),
   resident: actor('resident', { 'by.member': true }),
+  'resident in their branch': actor('resident', { 'by.member': true }, 'own', 'branch'),
   'resident in a sibling unit': actor('resident', { 'by.member': true }, 'sibling', 'branch'),
   'social worker': actor('socialWorker'),
   'head office': unit('head', 'own', 'head'),
@@ -65,6 +66,8 @@ function valuesOf(constitution: Constitution, name: string): readonly FactValue[
       return is.values
     case 'integer':
       return [0, 1, 8, 10, 12, 15, 24, 36, 60, 1000]
+    case 'list':
+      return [[]]
     case 'tally':
       return [is.shares.flatMap(() => [12, 12]), is.shares.flatMap(() => [0, 12])]
     default:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { founded, now } from './fixture.ts'
 
-/** The council signs an agreement with an outside body, which it must publish within 15 days (Art. 14). */
+/** The council signs an agreement with an outside body, which it must publish within 15 days (Art. 42). */
 const agreement = () => ({
   id: 'agree-1',
   type: 'signAgreement',
@@ -30,7 +30,7 @@ describe('what a ruling obliges to', () => {
   test('is due until the day that the constitution gives, and overdue from the next', async () => {
     const society = await signed()
     const [due] = society.due(now())
-    expect(due).toMatchObject({ what: 'publishAgreement', who: 'council', deadline: '2026-03-16', article: '14', overdue: false })
+    expect(due).toMatchObject({ what: 'publishAgreement', who: 'council', deadline: '2026-03-16', article: '42', overdue: false })
     expect(society.due('2026-03-16T15:59:59.999Z')[0]).toMatchObject({ overdue: false })
     expect(society.due('2026-03-16T16:00:00.000Z')[0]).toMatchObject({ overdue: true })
   })

@@ -73,11 +73,16 @@ const facts = fc.record(
     'mandate.elected': flag,
     'member.graveBreach': flag,
     'residents.waiting': fc.constant(false),
+    'outside.hours': fc.constant(2),
+    'holder.offices': fc.constant([]),
+    'holder.relatives': fc.constant([]),
+    'vote.interested': fc.constant(false),
+    'council.recused': fc.constant(0),
     'dissolution.final': flag,
     'council.attendance': fc.constantFrom([9, 9], [5, 9]),
     'council.vote': fc.constantFrom([9, 9], [5, 9]),
   },
-  { requiredKeys: ['residents.waiting'] },
+  { requiredKeys: ['residents.waiting', 'outside.hours'] },
 )
 
 test('whatever is asked of a society, its record can be checked and replayed, and nothing reaches a sibling', async () => {

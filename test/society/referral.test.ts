@@ -3,7 +3,7 @@ import { memoryJournal, verifyJournal } from 'huzhu/journal'
 import { describe, expect, test } from 'vitest'
 import { activity, founded, now, open } from './fixture.ts'
 
-/** Lends the room to an outside body for an afternoon: for the council to decide (Art. 13). */
+/** Lends the room to an outside body for an afternoon: for the council to decide (Art. 37). */
 const lending = (id: string, more: object = {}) => ({
   id,
   type: 'lendRoom',
@@ -20,7 +20,7 @@ const lending = (id: string, more: object = {}) => ({
   ...more,
 })
 
-const waiting = { 'residents.waiting': false }
+const waiting = { 'residents.waiting': false, 'outside.hours': 4 }
 
 function referredBy(result: Result<object>): Extract<Refusal, { code: 'referred' }> {
   if (result.ok || result.refusal.code !== 'referred') throw new Error(`not referred: ${JSON.stringify(result)}`)
@@ -59,7 +59,7 @@ describe('an action that the constitution leaves to an organ', () => {
     const society = await founded()
     const refusal = referredBy(await society.act(lending('lend-1'), waiting))
     expect(refusal).toMatchObject({ organ: 'head:council', deadline: '2026-03-15' })
-    expect(refusal.ruling.grounds).toMatchObject([{ article: '13', effect: 'refer', referral: { organ: 'council' } }])
+    expect(refusal.ruling.grounds).toMatchObject([{ article: '37', effect: 'refer', referral: { organ: 'council' } }])
   })
 
   test('gets the same refusal again when the same request comes again', async () => {
