@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** Ballot files with known outcomes, beside the repository. They are not part of it; where they are not, tests of them are skipped. */
+const FOLDER = '../shared/data/ballots'
+
+/** Whether the ballot files are there. */
+export const hasBallots = existsSync(`${FOLDER}/MANIFEST.md`)
+
+/** Title of tests that need the files: it says so where they are skipped. */
+export function withFiles(title: string): string {
+  return hasBallots ? title : `${title} (skipped: ${FOLDER} is not there)`
+}
+
+/** The text of a ballot file. */
+export function ballotText(path: string): string {
+  return readFileSync(`${FOLDER}/${path}`, 'utf8')
+}
+
+/** A ballot file of JSON. */
+export function ballotJson<Content>(path: string): Content {
+  return JSON.parse(ballotText(path)) as Content
+}
