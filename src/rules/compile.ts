@@ -1,11 +1,11 @@
-import type { Facts } from '../base/fact.ts'
+import type { Facts, FactValue } from '../base/fact.ts'
 import { DocumentError } from '../base/misuse.ts'
 import { EFFECTS, type Effect, type Outcome } from '../base/ruling.ts'
 import { readRules } from './check.ts'
 import { NO, OPEN, type Test, testCompiler, YES } from './closures.ts'
 import { combine, type Verdict, type WeighedRule } from './combine.ts'
 import { type ExplainableRule, explainRule, type RuleExplanation } from './explain.ts'
-import { narrow } from './narrow.ts'
+import { narrow, valuesFor } from './narrow.ts'
 import type { RuleSet } from './rule.ts'
 import { factsRead, trees } from './tree.ts'
 import { FAILS, HOLDS, type Possible, trace, weigh } from './weigh.ts'
@@ -57,7 +57,8 @@ export function compile(ruleSet: RuleSet): CompiledRules {
   const built = trees(ruleSet)
   const rules = ruleSet.rules.map(({ name, event, priority = 1 }, at): IndexedRule => {
     const root = built[at] as IndexedRule['root']
-    return { name, event, priority, root, alone: Object.freeze([name]), readsIndex: factsRead(root).has(index) }
+    const readsIndex = factsRead(root).has(index)
+    return { name, event, priority, root, alone: Object.freeze([name]), readsIndex, only: valuesFor(root, index) }
   })
   const test = testCompiler()
   const everything = plan(rules.map((rule) => ({ rule, test: test(rule.root) })))
@@ -70,6 +71,7 @@ export function compile(ruleSet: RuleSet): CompiledRules {
     if (typeof value !== 'string' || !values.has(value)) return everything
     const fresh = plan(
       rules
+        .filter(({ only }) => only === undefined || only.has(value))
         .filter((rule) => !rule.readsIndex || weigh(rule.root, { [index]: value }, trace()) !== FAILS)
         .map((rule) => narrowed(rule, value)),
     )
@@ -126,6 +128,8 @@ interface IndexedRule extends ExplainableRule {
   /** The list of its name alone, shared by all verdicts that it decides alone. */
   readonly alone: readonly string[]
   readonly readsIndex: boolean
+  /** The values of the index fact beside which it cannot hold, where its form shows that. */
+  readonly only: ReadonlySet<FactValue> | undefined
 }
 
 interface Entry {

@@ -1,5 +1,5 @@
 import type { FactValue } from '../base/fact.ts'
-import type { Group, Node } from './tree.ts'
+import { factsRead, type Group, type Node } from './tree.ts'
 
 /**
  * What is left of a condition once one fact is known: true, false, or a condition that answers the same whenever that fact has that
@@ -17,6 +17,27 @@ export function narrow(node: Node, fact: string, value: FactValue): Node | boole
     return child === node.child ? node : { ...node, child, risky: child.risky }
   }
   return narrowGroup(node, fact, value)
+}
+
+/**
+ * The values of a fact for which a condition can hold, where a glance shows it; undefined promises nothing. With a rule for each of a
+ * thousand actions, a glance at each is what loading can afford.
+ */
+export function valuesFor(node: Node, fact: string): ReadonlySet<FactValue> | undefined {
+  if (node.kind === 'link') return valuesFor(node.to, fact)
+  if (node.kind === 'leaf') {
+    const { operator, value } = node.source
+    if (node.source.fact !== fact || node.rightFact !== undefined || node.risky) return undefined
+    if (operator === 'equal') return new Set([value as FactValue])
+    return operator === 'in' ? new Set(value as readonly FactValue[]) : undefined
+  }
+  // What could throw about this very fact is an error for every value.
+  if (node.kind !== 'all' || node.children.some((child) => child.risky && factsRead(child).has(fact))) return undefined
+  for (const child of node.children) {
+    const values = valuesFor(child, fact)
+    if (values !== undefined) return values
+  }
+  return undefined
 }
 
 function narrowGroup(group: Group, fact: string, value: FactValue): Node | boolean {

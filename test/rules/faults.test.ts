@@ -93,6 +93,18 @@ const FAULTS: readonly Fault[] = [
   },
   { what: 'rules that could hold are no candidates', file: 'compile', from: 'trace()) !== FAILS)', to: 'trace()) === HOLDS)' },
   {
+    what: 'a list of index values is taken for its first',
+    file: 'narrow',
+    from: 'new Set(value as readonly FactValue[])',
+    to: 'new Set((value as readonly FactValue[]).slice(0, 1))',
+  },
+  {
+    what: 'an error about the index fact is passed over with the rule',
+    file: 'narrow',
+    from: ' || node.children.some((child) => child.risky && factsRead(child).has(fact))',
+    to: '',
+  },
+  {
     what: 'the index settles what it only narrows',
     file: 'narrow',
     from: 'if (child === neutral) return\n',
