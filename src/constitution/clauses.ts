@@ -1,7 +1,7 @@
 import type { FactDeclaration } from '../base/fact.ts'
 import type { Effect, ParameterReading } from '../base/ruling.ts'
 import type { CivilDate } from '../base/time.ts'
-import type { CompiledRules, Condition, Rule } from '../rules/index.ts'
+import type { Comparison, CompiledRules, Condition, Rule } from '../rules/index.ts'
 import type { ConstitutionDocument, DeclaredAction } from './document.ts'
 import { parametersOn } from './parameter.ts'
 import { parameterFact } from './ruleset.ts'
@@ -11,6 +11,8 @@ export interface Clause {
   readonly article: string
   readonly rule: Rule
   readonly effect: Effect
+  /** What it compares, named conditions written out. */
+  readonly comparisons: readonly Comparison[]
   /** Declared and built-in facts that it reads, but for the type of action. */
   readonly reads: readonly string[]
   /** Ids of the parameters that it reads. */
@@ -33,11 +35,18 @@ export function clausesOf(document: ConstitutionDocument): ReadonlyMap<string, C
   const clauses = new Map<string, Clause>()
   for (const article of document.articles) {
     for (const rule of article.rules) {
-      const names = new Set<string>()
-      collect(rule.conditions, document.conditions, names)
+      const comparisons = comparisonsOf(rule.conditions, document.conditions)
+      const names = new Set(comparisons.flatMap(factsOf))
       names.delete('action')
       const parameters = document.parameters.map((each) => each.id).filter((id) => names.delete(parameterFact(id)))
-      clauses.set(rule.name, { article: article.number, rule, effect: rule.event.type, reads: [...names], parameters })
+      clauses.set(rule.name, {
+        article: article.number,
+        rule,
+        effect: rule.event.type,
+        comparisons,
+        reads: [...names],
+        parameters,
+      })
     }
   }
   return clauses
@@ -73,17 +82,16 @@ export function parameterCalendar(document: ConstitutionDocument): (on: CivilDat
   }
 }
 
-/** Named conditions are acyclic (checked at load), so this ends. */
-function collect(node: Condition, conditions: ConstitutionDocument['conditions'], into: Set<string>): void {
-  if ('all' in node) for (const each of node.all) collect(each, conditions, into)
-  else if ('any' in node) for (const each of node.any) collect(each, conditions, into)
-  else if ('not' in node) collect(node.not, conditions, into)
-  else if ('condition' in node) {
-    const named = conditions[node.condition]
-    if (named !== undefined) collect(named, conditions, into)
-  } else {
-    into.add(node.fact)
-    const { value } = node
-    if (typeof value === 'object' && value !== null && 'fact' in value) into.add(value.fact)
-  }
+/** The comparisons of a condition, those of named conditions too: they are acyclic (checked at load), so this ends. */
+function comparisonsOf(node: Condition, conditions: ConstitutionDocument['conditions']): readonly Comparison[] {
+  if ('all' in node) return node.all.flatMap((each) => comparisonsOf(each, conditions))
+  if ('any' in node) return node.any.flatMap((each) => comparisonsOf(each, conditions))
+  if ('not' in node) return comparisonsOf(node.not, conditions)
+  if ('fact' in node) return [node]
+  const named = conditions[node.condition]
+  return named === undefined ? [] : comparisonsOf(named, conditions)
+}
+
+function factsOf({ fact, value }: Comparison): readonly string[] {
+  return typeof value === 'object' && 'fact' in value ? [fact, value.fact] : [fact]
 }

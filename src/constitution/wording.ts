@@ -4,7 +4,7 @@ import { chineseNumeral } from '../base/numeral.ts'
 import type { Source } from '../base/ruling.ts'
 import type { Bilingual, Locale } from '../base/text.ts'
 import type { CivilDate } from '../base/time.ts'
-import type { Basis, Share, Threshold, Unit } from '../voting/threshold.ts'
+import { type Basis, type Share, smallestPassing, type Threshold, type Unit } from '../voting/threshold.ts'
 
 /** A threshold as a charter writes it: "two thirds or more of the members present", 到会会员三分之二以上. */
 export function thresholdWords(threshold: Threshold, locale: Locale): string {
@@ -20,6 +20,13 @@ export function tallyWords(pairs: readonly number[], shares: readonly ShareName[
     'and',
     locale,
   )
+}
+
+/** The smallest counts that reach a threshold, given the bases of a tally: "6 councillors", 6名理事. Undefined where it cannot be said briefly. */
+export function leastWords(threshold: Threshold, pairs: readonly number[], locale: Locale): string | undefined {
+  const parts = 'all' in threshold ? threshold.all : 'any' in threshold ? threshold.any : [threshold]
+  const counts = parts.map((part, at) => leastOfShare(part, pairs[at * 2 + 1] as number, locale))
+  return counts.includes(undefined) ? undefined : joined(counts as string[], 'any' in threshold ? 'or' : 'and', locale)
 }
 
 /** The value of a fact or a parameter in words. `labels` are those of an enum's values; a value without one stands as it is. */
@@ -63,6 +70,11 @@ export function sourceWords({ law, article }: Source, locale: Locale): string {
   // A document number such as 民发〔2014〕38号 is no title.
   const name = title === undefined || title.includes('〔') ? (title ?? law) : `《${title}》`
   return article === undefined ? name : `${name}${articlesInChinese(article)}`
+}
+
+/** The number of an article in a Chinese text: 第四条; 第4.1条 where it is no plain number. */
+export function articleInChinese(number: string): string {
+  return `第${/^\d{1,4}$/.test(number) ? chineseNumeral(Number(number)) : number}条`
 }
 
 /** Several things as one phrase: "a, b and c", a、b和c. */
@@ -155,8 +167,20 @@ function countWords(count: number, base: number, { of, unit }: ShareName, locale
   const word = UNIT_WORDS[unit as Unit]?.[locale] ?? unit
   const basis = BASIS_WORDS[of as Basis]?.(word)[locale] ?? `${word} (${of})`
   if (locale === 'en') return `${count} of ${base} ${of === 'eligible' ? word : basis.replace(/^the /, '')}`
-  const measure = BALLOTS.has(of) ? '张' : (MEASURE_WORDS[unit] ?? '名')
+  const measure = measureOf({ of, unit })
   return `${base}${measure}${of === 'eligible' ? word : basis}中${count}${measure}`
+}
+
+function leastOfShare(part: Threshold, base: number, locale: Locale): string | undefined {
+  if ('all' in part || 'any' in part || base === 0) return undefined
+  const least = smallestPassing(part, base)
+  const unit = UNIT_WORDS[part.unit][locale]
+  if (least === undefined) return undefined
+  return locale === 'en' ? `${least} ${unit}` : `${least}${measureOf(part)}${unit}`
+}
+
+function measureOf({ of, unit }: ShareName): string {
+  return BALLOTS.has(of) ? '张' : (MEASURE_WORDS[unit] ?? '名')
 }
 
 const ORDINALS = ['third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
@@ -180,9 +204,5 @@ function chineseFraction(num: number, den: number): string {
 /** "Art. 28-29" is 第二十八条至第二十九条; "Art. 14, 18" is 第十四条、第十八条. What is written otherwise stays. */
 function articlesInChinese(article: string): string {
   if (!/^Art\. \d{1,4}((, |-)\d{1,4})*$/.test(article)) return ` ${article}`
-  return article
-    .slice(5)
-    .replace(/\d+/g, (number) => `第${chineseNumeral(Number(number))}条`)
-    .replaceAll(', ', '、')
-    .replaceAll('-', '至')
+  return article.slice(5).replace(/\d+/g, articleInChinese).replaceAll(', ', '、').replaceAll('-', '至')
 }

@@ -34,6 +34,8 @@ function oneOf(constitution: Constitution, is: FactType): fc.Arbitrary<FactValue
       return fc
         .tuple(...is.shares.map(() => fc.nat(30).chain((base) => fc.tuple(fc.nat(base), fc.constant(base)))))
         .map((pairs) => pairs.flat())
+    case 'list':
+      return fc.array(oneOf(constitution, is.of), { maxLength: 3 }) as fc.Arbitrary<FactValue>
     default:
       throw new TypeError(`no values to try for a fact of type ${is.type}`)
   }

@@ -1,0 +1,45 @@
+import type { Bilingual } from '../base/text.ts'
+import type { Relation } from '../members/relation.ts'
+import type { BodyKind, SubjectKind } from '../members/subject.ts'
+import type { ConstitutionDocument } from './document.ts'
+
+/** What values are called, by the value. */
+export interface Labels {
+  readonly [value: string]: Bilingual
+}
+
+/** What the document calls its layers, organs, offices and actions, and the library its kinds of subject and body. */
+export function labelsOf({ structure, actions }: ConstitutionDocument): Labels {
+  const { layers, offices, organs } = structure
+  return {
+    ...KINDS,
+    ...Object.fromEntries(actions.map(({ type, label }) => [type, label])),
+    ...Object.fromEntries([...layers, ...offices, ...organs].map(({ id, label }) => [id, label])),
+  }
+}
+
+const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'none' | 'unknown']: Bilingual } = {
+  none: { en: 'none', 'zh-CN': '无' },
+  unknown: { en: 'somebody not on the register', 'zh-CN': '未登记的主体' },
+  resident: { en: 'resident', 'zh-CN': '居民' },
+  household: { en: 'household', 'zh-CN': '住户' },
+  owner: { en: 'owner', 'zh-CN': '业主' },
+  volunteer: { en: 'volunteer', 'zh-CN': '志愿者' },
+  socialWorker: { en: 'social worker', 'zh-CN': '社会工作者' },
+  unit: { en: 'unit', 'zh-CN': '单元' },
+  organ: { en: 'organ', 'zh-CN': '机构' },
+  body: { en: 'body', 'zh-CN': '组织' },
+  society: { en: 'the society', 'zh-CN': '本社' },
+  residentsCommittee: { en: "residents' committee", 'zh-CN': '居民委员会' },
+  ownersAssembly: { en: "owners' assembly", 'zh-CN': '业主大会' },
+  partyOrganisation: { en: 'Party organisation', 'zh-CN': '社区党组织' },
+  propertyCompany: { en: 'property company', 'zh-CN': '物业服务企业' },
+  subdistrictOffice: { en: 'sub-district office', 'zh-CN': '街道办事处' },
+  registrar: { en: 'registrar', 'zh-CN': '登记管理机关' },
+  outsideOrganisation: { en: 'outside organisation', 'zh-CN': '社外组织' },
+  own: { en: 'its own unit', 'zh-CN': '本单元' },
+  below: { en: 'below its own', 'zh-CN': '下级单元' },
+  above: { en: 'above its own', 'zh-CN': '上级单元' },
+  sibling: { en: 'a sibling of its own', 'zh-CN': '互不隶属的单元' },
+  outside: { en: 'outside its own', 'zh-CN': '其他单元' },
+}
