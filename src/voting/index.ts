@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { APPORTIONMENTS, type ApportionInput, type Apportionment, apportion, type SeatTie } from './apportionment.ts'
 export {
   type ApprovalBallot,
   type Ballot,
@@ -15,6 +16,7 @@ export {
   type ScoredBallot,
 } from './ballot.ts'
 export { type CountInput, count, merge, type Summary, summarize } from './count.ts'
+export { type DrawGroup, type DrawInput, type DrawnGroup, drawParticipants } from './draw.ts'
 export { drawLot } from './lot.ts'
 export { METHODS, type MethodName, type PollInput, pollSchema, UNRANKED, type Unranked } from './poll.ts'
 export type { BallotTotals, CountRecord, Runoff, Stage, Votes } from './record.ts'
