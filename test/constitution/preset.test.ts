@@ -93,6 +93,23 @@ describe('nothing in the document is idle', () => {
   })
 })
 
+describe('the order of the document', () => {
+  test('at least 45 articles, numbered without a gap, in chapters of which the first begins with article 1', () => {
+    expect(articles.length).toBeGreaterThanOrEqual(45)
+    expect(articles.map(({ number }) => number)).toEqual(articles.map((_, index) => String(index + 1)))
+    expect(huzhushe.chapters?.[0]?.from).toBe('1')
+  })
+
+  test('an article that names another means one that is there, by the same numbers in both languages', () => {
+    const [en, zh] = [/Article (\d+)/g, /第([一二三四五六七八九十]+)条/g]
+    const numerals = new Map(articles.map(({ number }) => [chineseNumeral(Number(number)), number]))
+    for (const { text } of articles) {
+      const named = [...text.en.matchAll(en)].map(([, number]) => number)
+      expect([...text['zh-CN'].matchAll(zh)].map(([, numeral]) => numerals.get(numeral ?? ''))).toEqual(named)
+    }
+  })
+})
+
 describe('both languages', () => {
   const chinese = textsOf(huzhushe, 'zh-CN')
 
@@ -310,6 +327,45 @@ describe('who may do what, if all else is right: no way round the text', () => {
     callAssembly: [...COUNCIL, 'supervisors', 'supervisors in a branch'],
     publishNotice: [...OWN, 'supervisors'],
   }
+
+  /** The twelve powers of the head office over its branches, from the lightest on. */
+  const POWERS = [
+    'inspectBranch',
+    'requireReport',
+    'inquireBranch',
+    'warnBranch',
+    'orderCorrection',
+    'suspendAct',
+    'revokeAct',
+    'suspendBranch',
+    'suspendHead',
+    'callElection',
+    'auditBranch',
+    'dissolveBranch',
+  ]
+  const over = { 'society.founded': true, 'by.body': 'none', 'by.layer': 'head', 'unit.relation': 'below' } as const
+
+  test.each(POWERS)('%s reaches no closed branch, no group, and nobody from below', (power) => {
+    expect(ground(power, { ...over, 'unit.layer': 'branch', 'unit.open': false })).toContain('14')
+    expect(ground(power, { ...over, 'unit.layer': 'group', 'unit.open': true })).toContain('14')
+    expect(ground(power, { ...over, 'by.layer': 'branch', 'unit.relation': 'above', 'unit.layer': 'head' })).toContain('14')
+  })
+
+  test('the supervisors watch: they inspect, ask and audit, and no more', () => {
+    const theirs = POWERS.filter((power) => WHO[power]?.includes('supervisors in a branch'))
+    expect(theirs).toEqual(['inspectBranch', 'requireReport', 'inquireBranch', 'auditBranch'])
+  })
+
+  test('a power that hurts needs reasons in writing; one that takes something away needs a hearing and two thirds as well', () => {
+    const councilIn = { ...over, 'by.organ': 'council', 'unit.layer': 'branch', 'unit.open': true }
+    const stoppedBy = (known: object) => POWERS.filter((power) => ground(power, { ...councilIn, ...known }).includes('14'))
+    expect(stoppedBy({ 'reasons.written': false })).toEqual(
+      POWERS.filter((power) => !['inspectBranch', 'requireReport', 'inquireBranch', 'auditBranch'].includes(power)),
+    )
+    const heavy = ['revokeAct', 'suspendBranch', 'suspendHead', 'dissolveBranch']
+    expect(stoppedBy({ 'hearing.held': false })).toEqual(heavy)
+    expect(stoppedBy({ 'council.attendance': [9, 9], 'council.vote': [5, 9] })).toEqual(heavy)
+  })
 
   test('the table names every action type', () => {
     expect(Object.keys(WHO).sort()).toEqual([...types].sort())

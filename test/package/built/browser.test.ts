@@ -12,7 +12,7 @@ const BUDGET: { readonly [name: string]: readonly [kB: number, ...packages: stri
   'huzhu/members': [46, '@noble/hashes', 'zod'],
   'huzhu/constitution': [56, '@noble/hashes', 'zod'],
   'huzhu/profiles': [37, 'zod'],
-  'huzhu/presets/huzhushe': [31],
+  'huzhu/presets/huzhushe': [65],
   'huzhu/amendment': [54, '@noble/hashes', 'xstate', 'zod'],
   'huzhu/referral': [51, '@noble/hashes', 'xstate', 'zod'],
   'huzhu/journal': [32, '@noble/hashes', 'zod'],
