@@ -103,6 +103,13 @@ export const AMENDMENT_FACTS: readonly FactDeclaration[] = [
     changeable: true,
   },
   {
+    name: 'amendment.eligibleArea',
+    is: { type: 'integer' },
+    label: { en: 'floor area entitled to vote, as the record of the vote says', 'zh-CN': '表决记录所载专有部分总面积' },
+    source: 'state',
+    changeable: true,
+  },
+  {
     name: 'amendment.late',
     is: { type: 'boolean' },
     label: { en: 'it is filed after the day by which it was to be filed', 'zh-CN': '逾期报请核准' },
@@ -120,6 +127,7 @@ export function facts(action: AmendmentAction, amendment: Amendment | undefined,
     'amendment.entrenched':
       amendment?.entrenched ?? (proposal !== undefined && changesAmendmentRules(proposal.document, context)),
     'amendment.eligible': 'tally' in action ? action.tally.eligible : 0,
+    'amendment.eligibleArea': 'tally' in action ? (action.tally.area?.eligible ?? 0) : 0,
     'amendment.late': action.type === 'fileAmendment' && amendment !== undefined && isLate(amendment, context),
   }
 }
@@ -131,10 +139,11 @@ function vote(
   phase: () => AmendmentPhase,
 ): AmendmentDecision {
   const { tally } = action
-  const problem = tallyFault(tally)
-  if (problem !== undefined) return refuse({ code: 'tallyImpossible', problem })
   const inCouncil = action.type === 'recordCouncilVote'
-  const outcome = voteOutcome(inCouncil ? amendment.procedure.council : amendment.procedure.congress, tally)
+  const rule = inCouncil ? amendment.procedure.council : amendment.procedure.congress
+  const problem = tallyFault(rule, tally)
+  if (problem !== undefined) return refuse({ code: 'tallyImpossible', problem })
+  const outcome = voteOutcome(rule, tally)
   if (outcome === 'agreed') {
     // The text was written to replace a version; agreeing now would silently undo what another amendment has changed since.
     const latest = latestVersion(context.state)

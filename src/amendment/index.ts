@@ -53,7 +53,7 @@ export type {
 export { type AmendmentGuarded, amendmentMachine } from './machine.ts'
 export { AMENDMENT_PARAMETERS } from './procedure.ts'
 export { AMENDMENT_REASONS } from './reason.ts'
-export { type MeetingRule, type MeetingTally, VOTE_OUTCOMES, type VoteOutcome } from './vote.ts'
+export { type MeetingRule, type MeetingTally, VOTE_OUTCOMES, type VoteCount, type VoteOutcome } from './vote.ts'
 
 /** The phases, for people. */
 export const amendmentPhases: { readonly [Phase in AmendmentPhase]: Bilingual } = {

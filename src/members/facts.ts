@@ -36,6 +36,13 @@ const FACTS: { readonly [name: string]: MemberFact } = {
     changeable: true,
     value: ({ state }) => numbersOf(state, headOf(state) ?? '').members,
   },
+  'society.area': {
+    en: 'floor area of all owners together, in 0.01 m²',
+    zh: '全体业主专有部分总面积（百分之一平方米）',
+    is: INTEGER,
+    changeable: true,
+    value: ({ state }) => numbersOf(state, headOf(state) ?? '').area,
+  },
   'by.kind': {
     en: 'what kind of subject acts',
     zh: '申请人的类别',

@@ -12,7 +12,7 @@ import { agreedReferral } from './digest.ts'
 import type { ReferralEvent } from './event.ts'
 import { referralMachine } from './machine.ts'
 import { notPossible } from './reason.ts'
-import type { Referral } from './referral.ts'
+import { REFERRAL_ANSWERS, type Referral } from './referral.ts'
 
 type ReferralDecision = Result<{ readonly events: readonly ReferralEvent[] }>
 
@@ -63,7 +63,7 @@ export function touches(action: ReferralAction, referral: Referral | undefined, 
   return unit === undefined ? [] : [unit]
 }
 
-/** The fact that rules may read about any action: which organ agreed to exactly this. */
+/** The facts that rules may read: about any action which organ agreed to exactly this, about a referral what is asked and answered. */
 export function referralFacts(structure: Structure): readonly FactDeclaration[] {
   return [
     {
@@ -73,7 +73,30 @@ export function referralFacts(structure: Structure): readonly FactDeclaration[] 
       source: 'state',
       changeable: true,
     },
+    {
+      name: 'referral.action',
+      is: { type: 'id' },
+      label: { en: 'type of the action that was put to the organ', 'zh-CN': '提请决定的申请种类' },
+      source: 'state',
+      changeable: false,
+    },
+    {
+      name: 'referral.answer',
+      is: { type: 'enum', values: [...REFERRAL_ANSWERS, 'none'] },
+      label: { en: 'what the organ answers', 'zh-CN': '机构的答复' },
+      source: 'state',
+      changeable: true,
+    },
   ]
+}
+
+/** The facts about one action on a referral. */
+export function facts(action: ReferralAction, referral: Referral | undefined): Facts {
+  const asked = action.type === 'bringReferral' ? action.subjectAction : referral?.subjectAction
+  return {
+    ...(asked === undefined ? {} : { 'referral.action': asked }),
+    'referral.answer': action.type === 'answerReferral' ? action.answer : 'none',
+  }
 }
 
 /** The organ that agreed to exactly this action, where `authority` names the referral in which it did; it must stand over the unit concerned. */

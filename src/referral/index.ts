@@ -8,7 +8,7 @@ import { lifecycleOf } from '../base/machine.ts'
 import type { Bilingual } from '../base/text.ts'
 import type { Structure } from '../members/structure.ts'
 import { actionSchemas, type BringReferral, type ReferralStep } from './action.ts'
-import { authority, decide, open, referralFacts, touches } from './decide.ts'
+import { authority, decide, facts, open, referralFacts, touches } from './decide.ts'
 import { eventSchemas, type ReferralEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { referralMachine } from './machine.ts'
@@ -67,6 +67,7 @@ export const referral: Lifecycle = lifecycleOf<Referral, BringReferral, Referral
   supplies: (structure) => referralFacts(structure as unknown as Structure),
   open,
   decide,
+  facts,
   factsOfAny: authority,
   touches,
   evolve,

@@ -1,4 +1,4 @@
-import { amendment } from 'huzhu/amendment'
+import { amendment, type MeetingTally } from 'huzhu/amendment'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -219,6 +219,76 @@ describe('the council votes first, then the congress (C-60)', () => {
 
   test('a case that nobody opened takes no vote', () => {
     start.when(councilVote('2026-05-20', councilAgrees)).thenRefused('notFound', { what: 'case', id: 'amend-1' })
+  })
+})
+
+describe('owners vote by heads and by floor area at once (Civil Code, Art. 278)', () => {
+  const both = (num: number, den: number, cmp: string, of: string) => ({
+    all: [
+      { num, den, cmp, of, unit: 'heads' },
+      { num, den, cmp, of, unit: 'area' },
+    ],
+  })
+  const owners = {
+    ...parameters,
+    'amendment.congress.quorum': both(2, 3, '>=', 'eligible'),
+    'amendment.congress.pass': both(1, 2, '>', 'participating'),
+  }
+  const course = start.with({ parameters: owners }).after(propose(), councilVote('2026-05-20', councilAgrees))
+  const heads = { eligible: 1000, present: 667, for: 334, against: 333, abstain: 0 }
+  const area = { eligible: 9_000_000, present: 6_000_000, for: 3_000_001, against: 2_999_999, abstain: 0 }
+  const outcome = (tally: MeetingTally) => {
+    const { phase, congressVote: vote } = course.after(congressVote('2026-06-01', tally)).case('amend-1') as never
+    return [phase, (vote as { outcome: string }).outcome]
+  }
+
+  test('both agree', () => {
+    expect(outcome({ ...heads, area })).toEqual(['congress', 'agreed'])
+  })
+
+  test.each([
+    [
+      'enough heads take part, one square decimetre of area too little',
+      { ...heads, area: { ...area, present: 5_999_999, for: 3_000_000 } },
+    ],
+    ['enough area takes part, one head too few', { ...heads, present: 666, for: 334, against: 332, area }],
+  ])('without both there is no vote: %s', (_, tally) => {
+    expect(outcome(tally)).toEqual(['council', 'inquorate'])
+  })
+
+  test.each([
+    ['exactly half of the area', { ...heads, area: { ...area, for: 3_000_000, against: 3_000_000 } }],
+    ['the large flats against the heads', { ...heads, for: 333, against: 334, area }],
+    ['one head abstains and stays in the base', { ...heads, for: 333, against: 333, abstain: 1, area }],
+  ])('without both it is declined: %s', (_, tally) => {
+    expect(outcome(tally)).toEqual(['rejected', 'declined'])
+  })
+
+  test.each([
+    ['no area was counted', heads],
+    ['more area in favour than took part', { ...heads, area: { ...area, for: 6_000_001, against: 0 } }],
+  ])('figures that cannot be are refused: %s', (_, tally) => {
+    course.when(congressVote('2026-06-01', tally)).thenRefused('tallyImpossible')
+  })
+
+  test('an area has no part in a vote of members', () => {
+    inCouncil.when(congressVote('2026-06-01', { ...congressAgrees, area })).thenRefused('tallyImpossible')
+  })
+
+  test('rules can ask whether every head and the whole area were entitled', () => {
+    expect(course.facts(congressVote('2026-06-01', { ...heads, area }))).toMatchObject({
+      'amendment.eligible': 1000,
+      'amendment.eligibleArea': 9_000_000,
+    })
+    expect(inCouncil.facts(congressVote('2026-06-01', congressAgrees))).toMatchObject({ 'amendment.eligibleArea': 0 })
+  })
+
+  test('heads and residents are no pair', () => {
+    const mixed = {
+      ...owners,
+      'amendment.congress.pass': { all: [owners['amendment.congress.pass'].all[0], parameters['amendment.congress.pass']] },
+    }
+    start.with({ parameters: mixed }).when(propose()).thenRefused('notPossible', { reason: 'parameterUnfit' })
   })
 })
 

@@ -123,6 +123,7 @@ describe('the facts supplied', () => {
     expect([...declared].map(([name, { is }]) => `${name}: ${is.type}`)).toEqual([
       'society.founded: boolean',
       'society.members: integer',
+      'society.area: integer',
       'by.kind: enum',
       'by.body: enum',
       'by.organ: enum',

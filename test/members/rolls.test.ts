@@ -91,6 +91,8 @@ describe('numbers of different kinds are never mixed', () => {
     expect(numbersOf(register.state, 'a')).toEqual({ members: 8, residents: 3, households: 1, heads: 2, area: 53_950 })
     expect(numbersOf(register.state, 'hq')).toEqual({ members: 11, residents: 6, households: 1, heads: 2, area: 53_950 })
     expect(numbersOf(register.state, 'b')).toEqual({ members: 2, residents: 2, households: 0, heads: 0, area: 0 })
+    const facts = register.facts({ type: 'leaveSociety', by: 'o1', subject: 'o1' })
+    expect(facts).toMatchObject({ 'society.members': 11, 'society.area': 53_950 })
   })
 
   test('representatives are persons who represent members on that day, one who represents two branches once', () => {

@@ -93,6 +93,19 @@ describe('the organ that was asked answers, and nobody else', () => {
   })
 })
 
+describe('rules can ask what is put to the organ and what it answers', () => {
+  test('so that one constitution wants another majority for another matter', () => {
+    expect(start.facts(bring())).toMatchObject({ 'referral.action': 'lendRoom', 'referral.answer': 'none' })
+    expect(brought.facts(answer())).toMatchObject({ 'referral.action': 'lendRoom', 'referral.answer': 'agreed' })
+    expect(brought.facts(answer({ answer: 'declined' }))).toMatchObject({ 'referral.answer': 'declined' })
+    expect(brought.facts(withdraw())).toMatchObject({ 'referral.action': 'lendRoom', 'referral.answer': 'none' })
+  })
+
+  test('and of an action that is no referral there is nothing to say', () => {
+    expect(Object.keys(agreed.facts(lending))).toEqual(['authority'])
+  })
+})
+
 describe('an action stands on the authority of an organ that agreed to exactly this', () => {
   test('the same deed asked for again', () => {
     expect(agreed.facts(again)).toEqual({ authority: 'council' })

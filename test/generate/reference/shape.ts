@@ -47,7 +47,7 @@ export const SHAPES: readonly Shape[] = [
   {
     name: 'votes of a meeting',
     schema: meetingTallySchema,
-    text: 'Whole numbers. Entitled 应到, present 实到, and how they voted.',
+    text: 'Whole numbers. Entitled 应到, present 实到, and how they voted; `area` holds the same by floor area, where owners vote by both.',
   },
   {
     name: 'threshold',
