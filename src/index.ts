@@ -29,6 +29,8 @@ export {
   DocumentError,
   type Effect,
   type ExampleRun,
+  type Explanation,
+  explain,
   type FactDeclaration,
   type Facts,
   type FactValue,
@@ -48,6 +50,7 @@ export {
   parseConstitution,
   type Ruling,
   rule,
+  ruleAgain,
   runExamples,
 } from './constitution/index.ts'
 export type { DueNow } from './society/due.ts'

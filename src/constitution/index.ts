@@ -35,6 +35,7 @@ export {
   type Parameter,
 } from './document.ts'
 export { type ExampleRun, runExamples } from './examples.ts'
+export { type Explanation, explain } from './explain/explain.ts'
 export { parameter } from './parameter.ts'
 export type { ActionRequest } from './prepare.ts'
 export { factsNeeded, rule, ruleAgain } from './ruling.ts'

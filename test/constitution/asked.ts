@@ -22,7 +22,8 @@ export function requests(constitution: Constitution) {
   })
 }
 
-function oneOf(constitution: Constitution, is: FactType): fc.Arbitrary<FactValue> {
+/** A random value of a type. */
+export function oneOf(constitution: Constitution, is: FactType): fc.Arbitrary<FactValue> {
   switch (is.type) {
     case 'boolean':
       return fc.boolean()

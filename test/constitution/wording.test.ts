@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { dateWords, joined, sourceWords, tallyWords, thresholdWords, valueWords } from '../../src/constitution/wording.ts'
+import {
+  articleInChinese,
+  dateWords,
+  joined,
+  leastWords,
+  sourceWords,
+  tallyWords,
+  thresholdWords,
+  valueWords,
+} from '../../src/constitution/wording.ts'
 import { BASES, type Share, type Threshold, UNITS } from '../../src/voting/threshold.ts'
 
 const share = (num: number, den: number, rest: Partial<Share> = {}): Share => ({
@@ -73,6 +82,18 @@ test('a tally says how many of how many', () => {
   expect(tallyWords([3, 5], [{ of: 'awake', unit: 'bees' }], 'en')).toBe('3 of 5 bees (awake)')
 })
 
+test('a threshold comes to so many, for what was counted', () => {
+  const councillors = share(2, 3, { unit: 'councillors' })
+  expect(leastWords(councillors, [5, 9], 'en')).toBe('6 councillors')
+  expect(leastWords(councillors, [5, 9], 'zh-CN')).toBe('6名理事')
+  const any = { any: [share(1, 5, { unit: 'residents' }), share(1, 3, { unit: 'groups' })] }
+  expect(leastWords(any, [1, 600, 1, 12], 'en')).toBe('120 residents or 4 groups')
+  expect(leastWords(any, [1, 600, 1, 12], 'zh-CN')).toBe('120名居民或者4个小组')
+  expect(leastWords(councillors, [0, 0], 'en')).toBeUndefined()
+  expect(leastWords(share(1, 1, { cmp: '>' }), [1, 9], 'en')).toBeUndefined()
+  expect(leastWords({ all: [any] }, [1, 600, 1, 12], 'en')).toBeUndefined()
+})
+
 test('values are written by their type', () => {
   expect(valueWords(true, { type: 'boolean' }, 'zh-CN')).toBe('是')
   expect(valueWords(12, { type: 'integer' }, 'en')).toBe('12')
@@ -95,6 +116,11 @@ test('a source is cited as its readers cite it', () => {
   expect(sourceWords({ law, article: 'Art. 26', confidence: 'P' }, 'en')).toBe(`${law}, Art. 26`)
   expect(sourceWords({ law: 'Opinions (民发〔2017〕191号)', confidence: 'V' }, 'zh-CN')).toBe('民发〔2017〕191号')
   expect(sourceWords({ law: 'model', confidence: 'I' }, 'zh-CN')).toBe('示范文本所定')
+})
+
+test('an article has its number in characters', () => {
+  expect(articleInChinese('15')).toBe('第十五条')
+  expect(articleInChinese('4.1')).toBe('第4.1条')
 })
 
 test('things are joined as a sentence joins them', () => {

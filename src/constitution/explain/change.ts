@@ -12,10 +12,10 @@ export type Search =
   | { readonly found: 'impossible' | 'none'; readonly facts?: undefined }
 
 /** Most rulings that one search may cost. */
-export const MOST_RULINGS = 200
+const MOST_RULINGS = 200
 
 /** Most facts in one change: who must change more has another action in mind. */
-export const MOST_CHANGED = 5
+const MOST_CHANGED = 5
 
 interface Attempt {
   readonly constitution: Constitution
@@ -89,7 +89,7 @@ function changeFrom(attempt: Attempt, changed: Facts, size: number): Facts | und
   if (size === 0) return undefined
   for (const name of inTheWay(attempt, verdict)) {
     if (Object.hasOwn(changed, name)) continue
-    for (const value of attempt.options.get(name) ?? []) {
+    for (const value of valuesOf(attempt, name, verdict)) {
       const found = changeFrom(attempt, { ...changed, [name]: value }, size - 1)
       if (found !== undefined) return found
     }
@@ -103,6 +103,14 @@ function inTheWay({ constitution, options, clauses }: Attempt, { outcome, decidi
   if (first !== undefined) return constitution.clauses.get(first)?.reads ?? []
   if (outcome === 'unknown' || errors.length > 0) return options.keys()
   return new Set(clauses.filter(({ effect }) => effect === 'permit').flatMap(({ reads }) => reads))
+}
+
+/** The values to try for a fact; where a rule refers to an organ, the organ first: its word is what is asked for. */
+function valuesOf({ constitution, options }: Attempt, name: string, { deciding }: Verdict): readonly FactValue[] {
+  const values = options.get(name) ?? []
+  const event = constitution.clauses.get(deciding[0] ?? '')?.rule.event
+  if (event?.type !== 'refer' || !values.includes(event.params.organ)) return values
+  return [event.params.organ, ...values.filter((value) => value !== event.params.organ)]
 }
 
 function isPermitted({ constitution, ruling }: Attempt, changed: Facts): boolean {
