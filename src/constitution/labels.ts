@@ -18,7 +18,8 @@ export function labelsOf({ structure, actions }: ConstitutionDocument): Labels {
   }
 }
 
-const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'none' | 'unknown']: Bilingual } = {
+/** What the library calls its kinds of subject and body, and places in the tree. */
+export const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'none' | 'unknown']: Bilingual } = {
   none: { en: 'none', 'zh-CN': '无' },
   unknown: { en: 'somebody not on the register', 'zh-CN': '未登记的主体' },
   resident: { en: 'resident', 'zh-CN': '居民' },

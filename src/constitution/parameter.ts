@@ -32,6 +32,6 @@ export function parametersOn(parameters: readonly Parameter[], on: CivilDate): R
 }
 
 /** In force from the first day up to the day before the last: `validTo` is the first day on which it no longer is. */
-function inForce(dated: DatedValue, on: CivilDate): boolean {
+export function inForce(dated: DatedValue, on: CivilDate): boolean {
   return dated.validFrom <= on && (dated.validTo === undefined || on < dated.validTo)
 }
