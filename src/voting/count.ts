@@ -90,7 +90,8 @@ function readPoll(given: unknown): Result<Readable> {
   if (!parsed.success) return misshapen(parsed.error, [])
   const input = parsed.data
   const { method: name, seats, candidates, withdrawn = [], ties = [], rules = {} } = input
-  const indexOf = new Map(candidates.map((candidate, index) => [candidate, index]))
+  // From the last to the first, so that of two the first stays.
+  const indexOf = new Map(candidates.map((candidate, index) => [candidate, index] as const).reverse())
   const twice = candidates.findIndex((candidate, index) => indexOf.get(candidate) !== index)
   if (twice >= 0) return malformed(['candidates', twice], `\`${candidates[twice]}\` stands in the list twice`)
   const stranger = withdrawn.findIndex((candidate) => !indexOf.has(candidate))

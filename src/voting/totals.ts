@@ -53,22 +53,31 @@ export function totalsOf(sums: Sums): Totals {
   }
 }
 
-/** Schema of the totals of a poll. */
+const shape: z.ZodType<Totals> = z.strictObject({
+  votes: z.array(wholeSchema),
+  writeIns: z.array(z.tuple([z.string().min(1).max(200), wholeSchema])),
+  valid: wholeSchema,
+  void: wholeSchema,
+  blank: wholeSchema,
+})
+
+/** Schema of the totals of a poll. The shape is compiled once, what the poll adds to it is not worth compiling. */
 export function totalsSchema(poll: Poll): z.ZodType<Totals> {
-  const person = z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((id) => !poll.indexOf.has(id), { error: 'is a candidate, and written in' })
-  return z
-    .strictObject({
-      votes: z.array(wholeSchema).length(poll.candidates.length),
-      writeIns: z.array(z.tuple([person, wholeSchema])),
-      valid: wholeSchema,
-      void: wholeSchema,
-      blank: wholeSchema,
+  const ofPoll = z
+    .custom<Totals>()
+    .refine(({ votes }) => votes.length === poll.candidates.length, {
+      path: ['votes'],
+      error: 'is not one number for each candidate',
     })
-    .refine(({ valid, blank }) => fromJson(blank) <= fromJson(valid), { error: 'more ballots are blank than valid' })
+    .refine(({ writeIns }) => writeIns.every(([id], k) => !poll.indexOf.has(id) && (writeIns[k - 1]?.[0] ?? '') < id), {
+      path: ['writeIns'],
+      error: 'is not a sorted list of persons who are no candidates',
+    })
+    .refine(({ valid, blank }) => fromJson(blank) <= fromJson(valid), {
+      path: ['blank'],
+      error: 'is more than the valid ballots',
+    })
+  return shape.pipe(ofPoll)
 }
 
 /** Adds two totals of one poll. */

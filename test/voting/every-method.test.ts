@@ -1,0 +1,116 @@
+import * as fc from 'fast-check'
+import type { Result } from 'huzhu'
+import { type Ballot, type CountRecord, count, merge, type PollInput, type Summary, summarize } from 'huzhu/voting'
+
+import { describe, expect, test } from 'vitest'
+import { methods } from '../../src/voting/methods/index.ts'
+import { COVERED, settings } from './arbitrary.ts'
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result
+}
+
+const counted = (poll: PollInput, ballots: readonly Ballot[]) => value<CountRecord>(count({ ...poll, ballots }))
+const summed = (poll: PollInput, ballots: readonly Ballot[]) => value<Summary>(summarize({ ...poll, ballots }))
+
+/** What a record says, less the order in which it lists candidates. Those elected at one stage stand in no order either, where they are level. */
+function unlisted(record: CountRecord) {
+  const ties = record.tied.map((tie) => ({ ...tie, among: [...tie.among].sort() }))
+  return { elected: [...record.elected].sort(), ties, stages: record.stages.map(({ votes, loss }) => ({ votes, loss })) }
+}
+
+test('every method is tried here', () => {
+  expect([...COVERED].sort()).toEqual(Object.keys(methods).sort())
+})
+
+describe.each(COVERED)('%s', (method) => {
+  test('the order of the ballots changes nothing', () => {
+    fc.assert(
+      fc.property(settings(method), fc.infiniteStream(fc.nat()), ({ poll, ballots }, keys) => {
+        const shuffled = ballots.map((ballot) => [keys.next().value, ballot] as const).sort(([a], [b]) => a - b)
+        expect(
+          counted(
+            poll,
+            shuffled.map(([, ballot]) => ballot),
+          ),
+        ).toEqual(counted(poll, ballots))
+      }),
+    )
+  })
+
+  test('the order of the candidates changes nothing but how the record lists them', () => {
+    fc.assert(
+      fc.property(settings(method), ({ poll, ballots }) => {
+        const reversed = counted({ ...poll, candidates: [...poll.candidates].reverse() }, ballots)
+        expect(unlisted(reversed)).toEqual(unlisted(counted(poll, ballots)))
+      }),
+    )
+  })
+
+  test('ballots that say the same can be put together or taken apart', () => {
+    fc.assert(
+      fc.property(settings(method), ({ poll, ballots }) => {
+        const single = ballots.flatMap(({ count = 1, ...said }) => Array.from({ length: Number(count) }, () => said as Ballot))
+        expect(counted(poll, single)).toEqual(counted(poll, ballots))
+        const texts = ballots.map((ballot) => ({ ...ballot, count: String(ballot.count) }))
+        expect(counted(poll, texts)).toEqual(counted(poll, ballots))
+      }),
+    )
+  })
+
+  test('summaries of parts, as JSON and merged in any order, count as the whole', () => {
+    fc.assert(
+      fc.property(settings(method), fc.nat({ max: 8 }), fc.nat({ max: 8 }), ({ poll, ballots }, i, j) => {
+        const [from, to] = [Math.min(i, j), Math.max(i, j)]
+        const parts = [ballots.slice(0, from), ballots.slice(from, to), ballots.slice(to)].map((part) => summed(poll, part))
+        const [a, b, c] = JSON.parse(JSON.stringify(parts)) as [Summary, Summary, Summary]
+        const left = value<Summary>(merge(value<Summary>(merge(a, b)), c))
+        const right = value<Summary>(merge(c, value<Summary>(merge(b, a))))
+        expect(left).toEqual(right)
+        expect(left).toEqual(summed(poll, ballots))
+        expect(count(left)).toEqual(count({ ...poll, ballots }))
+      }),
+    )
+  })
+
+  test('every ballot is valid or void; elected and seats that are tied are never more than the seats', () => {
+    fc.assert(
+      fc.property(settings(method), ({ poll, ballots }) => {
+        const record = counted(poll, ballots)
+        const { cast, valid } = record.ballots
+        expect(Number(cast)).toBe(ballots.reduce((sum, ballot) => sum + Number(ballot.count), 0))
+        expect(Number(valid) + Number(record.ballots.void)).toBe(Number(cast))
+        const open = record.tied.filter(({ what }) => what === 'seats').reduce((sum, { seats }) => sum + seats, 0)
+        expect(record.elected.length + open).toBeLessThanOrEqual(poll.seats)
+        expect(new Set(record.elected).size).toBe(record.elected.length)
+        for (const id of poll.withdrawn ?? []) expect(record.elected).not.toContain(id)
+      }),
+    )
+  })
+
+  test('a lot breaks every tie, and the same one each time', () => {
+    fc.assert(
+      fc.property(settings(method), fc.string({ minLength: 1 }), ({ poll, ballots }, seed) => {
+        const drawn = { ...poll, ties: [{ lot: { seed } }] }
+        const record = counted(drawn, ballots)
+        if (record.ballots.valid !== record.ballots.blank) expect(record.tied).toEqual([])
+        expect(counted(drawn, [...ballots].reverse())).toEqual(record)
+      }),
+    )
+  })
+})
+
+describe('where a ballot is one vote, no vote appears or vanishes', () => {
+  test.each(COVERED.filter((method) => method === 'plurality'))('%s', (method) => {
+    fc.assert(
+      fc.property(settings(method), ({ poll, ballots }) => {
+        const record = counted(poll, ballots)
+        for (const { votes, exhausted } of record.stages) {
+          const sum = Object.values(votes).reduce((total, each) => total + Number(each), Number(exhausted))
+          expect(sum).toBe(Number(record.ballots.valid))
+        }
+      }),
+    )
+  })
+})
