@@ -2,12 +2,14 @@ import {
   type Bilingual,
   type Constitution,
   type DueNow,
+  explain,
   type Facts,
   type Ground,
   type Refusal,
   type Ruling,
   refusalText,
 } from 'huzhu'
+import { LOCALES } from 'huzhu/constitution'
 import type { Line } from './line.ts'
 
 const colours = process.stdout.isTTY === true && process.env.NO_COLOR === undefined
@@ -45,7 +47,10 @@ export function ruled(ruling: Ruling, law: Constitution): void {
   for (const { referral } of ruling.grounds) {
     if (referral !== undefined) say(dim(`    ${referral.organ} decides 由其决定, by ${referral.deadline}`))
   }
-  if (ruling.outcome === 'forbidden') for (const ground of ruling.grounds) reasons(ground, law)
+  if (ruling.outcome === 'forbidden') {
+    for (const ground of ruling.grounds) reasons(ground, law)
+    for (const locale of LOCALES) say(dim(`  ${explain(ruling, locale, law).remedy}`))
+  }
   for (const { duty, deadline, who = 'by' } of ruling.obligations) {
     say(dim(`  duty 应当: ${duty} (${who === 'by' ? 'whoever acted' : who}), by ${deadline}`))
   }
