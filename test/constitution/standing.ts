@@ -41,11 +41,15 @@ export type Standing = keyof typeof STANDINGS
 
 /** Everybody who could be permitted an action, or referred with it, if only the other facts were right. */
 export function whoMay(constitution: Constitution, type: string, founded = true): readonly Standing[] {
-  return (Object.keys(STANDINGS) as Standing[]).filter((who) => {
-    const known = { 'society.founded': founded, ...STANDINGS[who] }
-    const reads = new Set(factsNeeded(constitution, type).map((fact) => fact.name))
-    return couldBe(constitution, type, Object.fromEntries(Object.entries(known).filter(([name]) => reads.has(name))))
-  })
+  return (Object.keys(STANDINGS) as Standing[]).filter((who) =>
+    mayBe(constitution, type, { 'society.founded': founded, ...STANDINGS[who] }),
+  )
+}
+
+/** Whether an action could be permitted, or referred, if only the facts that are not known were right. */
+export function mayBe(constitution: Constitution, type: string, known: Facts): boolean {
+  const reads = new Set(factsNeeded(constitution, type).map((fact) => fact.name))
+  return couldBe(constitution, type, Object.fromEntries(Object.entries(known).filter(([name]) => reads.has(name))))
 }
 
 /** Tries out the facts that the ruling asks for, one after the other, until some answer is not a no. */
@@ -66,6 +70,8 @@ function valuesOf(constitution: Constitution, name: string): readonly FactValue[
       return is.values
     case 'integer':
       return [0, 1, 8, 10, 12, 15, 24, 36, 60, 1000]
+    case 'id':
+      return [...constitution.actions.keys()]
     case 'list':
       return [[]]
     case 'tally':
