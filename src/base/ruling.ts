@@ -77,6 +77,8 @@ export interface ConstitutionReference {
   readonly version: string
   /** SHA-256 of the document's canonical JSON. */
   readonly hash: string
+  /** The by-laws of units that had a say beside it, each by its own text; absent where none had. */
+  readonly byLaws?: readonly { readonly id: string; readonly version: string; readonly hash: string }[]
 }
 
 /** The constitution's answer about one action, with its grounds. Plain JSON. */

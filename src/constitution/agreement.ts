@@ -69,7 +69,8 @@ function checkDuplicates(document: ConstitutionDocument, found: Report): void {
   }
 }
 
-function checkParameter(parameter: Parameter, path: Path, found: Report): void {
+/** Whether the values of a parameter are of its type, and no two in force on one day. */
+export function checkParameter(parameter: Parameter, path: Path, found: Report): void {
   parameter.values.forEach((dated, index) => {
     const at = [...path, 'values', index]
     const fault = factFault(dated.value, parameter.is)
@@ -84,7 +85,8 @@ function checkParameter(parameter: Parameter, path: Path, found: Report): void {
   })
 }
 
-function overlaps(a: { validFrom: string; validTo?: string }, b: { validFrom: string; validTo?: string }): boolean {
+/** Whether there is a day on which both are in force. */
+export function overlaps(a: { validFrom: string; validTo?: string }, b: { validFrom: string; validTo?: string }): boolean {
   return (a.validTo === undefined || b.validFrom < a.validTo) && (b.validTo === undefined || a.validFrom < b.validTo)
 }
 

@@ -25,6 +25,11 @@ export interface Constitution extends ConstitutionReference {
   parametersOn(on: CivilDate): ReadonlyMap<string, ParameterReading>
 }
 
+/** How a ruling cites a constitution. */
+export function referenceTo({ id, version, hash, byLaws }: Constitution): ConstitutionReference {
+  return { id, version, hash, ...(byLaws === undefined ? {} : { byLaws }) }
+}
+
 /** What a host adds to a document: the operators of its own that the rules name. */
 export interface ParseOptions {
   readonly operators?: readonly CustomOperator[]

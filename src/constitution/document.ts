@@ -84,9 +84,12 @@ export interface ConstitutionDocument {
   readonly articles: readonly Article[]
 }
 
-const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
-const dotted = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/)
-const articleNumber = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/)
+export const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
+export const dotted = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/)
+/** Schema of an article's number in its own document. */
+export const ownNumber = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/)
+/** An article of a by-law, where its rules join those of the constitution, is cited as `east@1/3`. */
+const articleNumber = z.string().regex(/^([a-z0-9][a-z0-9.-]*@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[1-9]\d*(\.[1-9]\d*)*$/)
 const word = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 /** Schema of {@link Source}. */
 export const sourceSchema = z.strictObject({
@@ -96,7 +99,17 @@ export const sourceSchema = z.strictObject({
   note: z.exactOptional(z.string().min(1)),
 })
 
+/** Schemas of what names a document: its id and its version. */
+export const documentId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+export const documentVersion = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/)
+
 const factValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.union([z.boolean(), z.int(), z.string()]))])
+
+/** Schema of the values of a parameter. */
+export const datedValuesSchema = z
+  .array(z.strictObject({ value: z.json(), validFrom: dateSchema, validTo: z.exactOptional(dateSchema), source: sourceSchema }))
+  .min(1)
+  .max(1000)
 
 /** Schema of {@link Parameter}; the values are checked against `is` by `parseConstitution`. */
 const parameterSchema = z.strictObject({
@@ -104,10 +117,7 @@ const parameterSchema = z.strictObject({
   label: bilingual,
   is: factTypeSchema,
   tighter: z.exactOptional(z.enum(['higher', 'lower'])),
-  values: z
-    .array(z.strictObject({ value: z.json(), validFrom: dateSchema, validTo: z.exactOptional(dateSchema), source: sourceSchema }))
-    .min(1)
-    .max(1000),
+  values: datedValuesSchema,
 })
 
 const exampleSchema = z.strictObject({
@@ -118,10 +128,10 @@ const exampleSchema = z.strictObject({
   articles: z.exactOptional(z.array(z.string())),
 })
 
-/** Schema of {@link Article}, with that of its rules. */
-const articleOf = <Of extends z.ZodType>(rule: Of) =>
+/** Schema of {@link Article}, with those of its rules and its number. */
+export const articleOf = <Of extends z.ZodType>(rule: Of, number = articleNumber) =>
   z.strictObject({
-    number: articleNumber,
+    number,
     heading: bilingual,
     text: bilingual,
     sources: z.array(sourceSchema).min(1),
@@ -133,8 +143,8 @@ const articleOf = <Of extends z.ZodType>(rule: Of) =>
 const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, condition: Named) =>
   z.strictObject({
     format: z.literal(1),
-    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
-    version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
+    id: documentId,
+    version: documentVersion,
     title: bilingual,
     zone: z.string().min(1).max(64),
     validFrom: dateSchema,

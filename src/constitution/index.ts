@@ -22,6 +22,9 @@ export {
 } from '../base/ruling.ts'
 export { type Bilingual, LOCALES, type Locale } from '../base/text.ts'
 export { type CivilDate, civilDate, type Instant } from '../base/time.ts'
+export { type ByLaw, type ByLawDocument, byLawSchema, type TightenedParameter } from './bylaw/bylaw.ts'
+export { type ByLawOptions, checkByLaw, parseByLaw, type UnitPlace } from './bylaw/check.ts'
+export { effective, withByLaws } from './bylaw/effective.ts'
 export type { ActionReads, Clause } from './clauses.ts'
 export { type Constitution, findFaults, type ParseOptions, parseConstitution } from './constitution.ts'
 export {

@@ -6,7 +6,7 @@ import type { ParameterReading, Ruling, RulingError } from '../base/ruling.ts'
 import { type CivilDate, civilDate, type Instant, isCivilDate, isInstant } from '../base/time.ts'
 import { factFault } from '../rules/index.ts'
 import type { ActionReads } from './clauses.ts'
-import type { Constitution } from './constitution.ts'
+import { type Constitution, referenceTo } from './constitution.ts'
 
 /** The part of an action that the constitution looks at. */
 export interface ActionRequest {
@@ -73,7 +73,6 @@ export function gather(
 
 /** An input that cannot be used permits nothing. */
 export function refuse(constitution: Constitution, error: RulingError, facts: Facts = {}): Ruling {
-  const { id, version, hash } = constitution
   return {
     outcome: 'forbidden',
     facts,
@@ -81,7 +80,7 @@ export function refuse(constitution: Constitution, error: RulingError, facts: Fa
     needed: [],
     obligations: [],
     errors: [error],
-    constitution: { id, version, hash },
+    constitution: referenceTo(constitution),
   }
 }
 

@@ -1,10 +1,10 @@
 import type { FactDeclaration, Facts, FactValue } from '../base/fact.ts'
 import { nearest } from '../base/nearest.ts'
-import type { Ground, Obligation, Ruling } from '../base/ruling.ts'
+import type { ConstitutionReference, Ground, Obligation, Ruling } from '../base/ruling.ts'
 import { addDays, type CivilDate } from '../base/time.ts'
 import type { Verdict } from '../rules/index.ts'
 import type { Clause } from './clauses.ts'
-import type { Constitution } from './constitution.ts'
+import { type Constitution, referenceTo } from './constitution.ts'
 import { type ActionRequest, gather, type Prepared, prepare, refuse } from './prepare.ts'
 
 /**
@@ -32,13 +32,21 @@ export function ruleAgain(constitution: Constitution, ruling: Ruling): Ruling {
   return judged(constitution, gather(constitution, { type, date, by: by as string | undefined }, facts))
 }
 
-/** @throws RangeError for a ruling of another constitution, or of another version. */
-export function sameConstitution({ id, version, hash }: Constitution, ruling: Ruling): void {
+/** @throws RangeError for a ruling of another constitution, of another version, or under other by-laws. */
+export function sameConstitution(constitution: Constitution, ruling: Ruling): void {
   const cited = ruling.constitution
-  if (cited.hash === hash) return
-  throw new RangeError(
-    `the ruling cites \`${cited.id}\` version ${cited.version} (${cited.hash}); this is \`${id}\` version ${version} (${hash})`,
-  )
+  const own = referenceTo(constitution)
+  if (cited.hash === own.hash && hashes(cited) === hashes(own)) return
+  throw new RangeError(`the ruling cites ${inWords(cited)}; this is ${inWords(own)}`)
+}
+
+function hashes({ byLaws = [] }: ConstitutionReference): string {
+  return byLaws.map(({ hash }) => hash).join()
+}
+
+function inWords({ id, version, hash, byLaws = [] }: ConstitutionReference): string {
+  const beside = byLaws.map((each) => ` with by-law \`${each.id}\` version ${each.version} (${each.hash})`)
+  return `\`${id}\` version ${version} (${hash})${beside.join('')}`
 }
 
 /**
@@ -73,7 +81,7 @@ function rulingFrom(constitution: Constitution, prepared: Prepared & { ok: true 
     needed: verdict.needed,
     obligations: verdict.obliged.map((name) => obligation(constitution, name, prepared.date)),
     errors: verdict.errors.map(({ rule, message }) => ({ article: clauseOf(constitution, rule).article, rule, message })),
-    constitution: { id: constitution.id, version: constitution.version, hash: constitution.hash },
+    constitution: referenceTo(constitution),
   }
 }
 

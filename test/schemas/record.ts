@@ -60,7 +60,12 @@ export const ruling: z.ZodType<Ruling> = z.strictObject({
   needed: z.array(z.string()),
   obligations: z.array(obligation),
   errors: z.array(rulingError),
-  constitution: z.strictObject({ id: z.string(), version: z.string(), hash }),
+  constitution: z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    hash,
+    byLaws: z.exactOptional(z.array(z.strictObject({ id: z.string(), version: z.string(), hash }))),
+  }),
 })
 
 /** Schema of a journal's entry as it is stored. */
