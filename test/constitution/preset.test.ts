@@ -1,5 +1,14 @@
 import { amendment } from 'huzhu/amendment'
-import { type Article, factsNeeded, parameter, parseConstitution, rule, runExamples } from 'huzhu/constitution'
+import {
+  type Article,
+  factsNeeded,
+  type Json,
+  type Parameter,
+  parameter,
+  parseConstitution,
+  rule,
+  runExamples,
+} from 'huzhu/constitution'
 import { members } from 'huzhu/members'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { residents2018, residents2025 } from 'huzhu/profiles'
@@ -416,6 +425,18 @@ describe('dated law', () => {
     expect(units(valueOn('2026-01-01') as never)).toEqual(counted)
   })
 
+  test('values that lower layers tighten, all at once, permit nothing that was not permitted', () => {
+    const tighter = parameters.map((each) => ({
+      ...each,
+      values: each.values.map((dated) => ({ ...dated, value: tightened(each, dated.value) })),
+    }))
+    const after = runExamples(parseConstitution({ ...huzhushe, parameters: tighter }))
+    const gained = after.filter(
+      ({ ruling }, index) => ruling.outcome === 'permitted' && runs[index]?.ruling.outcome !== 'permitted',
+    )
+    expect(gained.map(({ example }) => example.title.en)).toEqual([])
+  })
+
   test('before the first day there is no law', () => {
     const ruling = rule(constitution, { type: 'requestAssembly', at: '2023-12-31T15:59:59.999Z' }, {})
     expect(ruling.outcome).toBe('forbidden')
@@ -431,6 +452,13 @@ const BODIES: readonly Standing[] = [
   'property company',
   'outside organisation',
 ]
+
+/** The next whole number in the declared direction; of thresholds, which only go up, everybody. */
+function tightened({ tighter }: Parameter, value: Json): Json {
+  if (tighter === undefined) return value
+  if (typeof value === 'number') return tighter === 'higher' ? value + 1 : value - 1
+  return { ...(value as object), num: 1, den: 1, cmp: '>=' }
+}
 
 function ground(type: string, known: Parameters<typeof rule>[2] & object): string[] {
   const { outcome, grounds } = rule(constitution, { type, at: '2026-03-02T02:00:00.000Z' }, known)
