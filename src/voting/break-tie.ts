@@ -6,7 +6,7 @@ import { compareVotes } from './votes.ts'
 
 /** What the rules of a poll made of a tie. */
 export interface TieBreak {
-  /** Those whom the rules chose: elected, or next excluded, or next transferred. In this order. */
+  /** Those whom the rules chose: elected, or into the runoff, or next excluded, or next transferred. In this order. */
   readonly chosen: readonly string[]
   /** One for each rule that told some of them apart, for the record. */
   readonly broken: readonly BrokenTie[]

@@ -41,16 +41,29 @@ export type Unit = (typeof UNITS)[number]
 
 /** An exact share: `count / base >= num / den`, or `>`. */
 export interface Share {
+  /** The share is `num` of `den`: 2 of 3 for two thirds. */
   readonly num: number
+  /** Not less than `num`. */
   readonly den: number
   /** `>=` for 以上 and 不得少于, `>` for 超过 and 过半数 (Civil Code of the PRC, Art. 1259). */
   readonly cmp: '>' | '>='
+  /** What the share is taken of. */
   readonly of: Basis
+  /** What is counted. */
   readonly unit: Unit
 }
 
 /** A share, or several of which all must be reached (heads and area), or any one (residents, households or representatives). */
-export type Threshold = Share | { readonly all: readonly Threshold[] } | { readonly any: readonly Threshold[] }
+export type Threshold =
+  | Share
+  | {
+      /** All of these must be reached. */
+      readonly all: readonly Threshold[]
+    }
+  | {
+      /** One of these must be reached. */
+      readonly any: readonly Threshold[]
+    }
 
 /** What was counted: for each unit, how many are for it, and the bases. `{ members: { for: 20, present: 30, eligible: 44 } }`. */
 export type Tally = { readonly [U in Unit]?: { readonly for: number } & { readonly [B in Basis]?: number } }

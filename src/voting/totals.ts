@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import type { Result } from '../base/refusal.ts'
-import { breakTie } from './break-tie.ts'
 import type { Poll } from './method.ts'
-import type { BallotTotals, CountRecord, Stage, Votes } from './record.ts'
-import type { Tie } from './tie.ts'
+import type { BallotTotals } from './record.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
 /** The body of every method that adds up one number for each person: plain JSON. */
@@ -111,37 +108,4 @@ export function standings(poll: Poll, totals: Totals): readonly Standing[] {
     .map((id, candidate) => ({ id, votes: fromJson(totals.votes[candidate] as WholeJson) }))
     .filter((_, candidate) => !poll.withdrawn.has(candidate))
   return [...candidates, ...totals.writeIns.map(([id, votes]) => ({ id, votes: fromJson(votes) }))]
-}
-
-/**
- * Elects those with most. `write` says how a number of votes is written.
- *
- * Whoever is level at the edge is tied, and the rules of the poll for ties are asked. With no more persons than seats all are elected, votes or none:
- * nobody contends with them. But where no ballot is for anybody, nobody is elected, all are tied, and no rule is asked: there was no vote.
- */
-export function electMost(poll: Poll, totals: Totals, write: (votes: Whole) => Votes): Result<CountRecord> {
-  const persons = standings(poll, totals)
-  const votes = Object.fromEntries(persons.map(({ id, votes }) => [id, write(votes)]))
-  const before: Stage = { kind: 'first', votes, elected: [], excluded: [], exhausted: String(totals.blank), loss: '0' }
-  const { elected, tied, broken } = totals.valid === totals.blank ? nobody(poll, persons) : seat(poll, persons, before)
-  const stages = [{ ...before, elected }]
-  return { ok: true, ...poll.input, elected, tied, broken, stages, ballots: ballotTotals(totals) }
-}
-
-function nobody(poll: Poll, persons: readonly Standing[]): Pick<CountRecord, 'elected' | 'tied' | 'broken'> {
-  const among = persons.map(({ id }) => id)
-  const tie: Tie = { what: 'seats', seats: Math.min(poll.seats, among.length), among, stage: 0 }
-  return { elected: [], tied: among.length === 0 ? [] : [tie], broken: [] }
-}
-
-function seat(poll: Poll, persons: readonly Standing[], stage: Stage): Pick<CountRecord, 'elected' | 'tied' | 'broken'> {
-  const byVotes = [...persons].sort((a, b) => (a.votes > b.votes ? -1 : a.votes < b.votes ? 1 : 0))
-  const edge = byVotes[poll.seats]?.votes
-  if (edge === undefined || byVotes[poll.seats - 1]?.votes !== edge) {
-    return { elected: byVotes.slice(0, poll.seats).map(({ id }) => id), tied: [], broken: [] }
-  }
-  const above = byVotes.filter(({ votes }) => votes > edge).map(({ id }) => id)
-  const among = persons.filter(({ votes }) => votes === edge).map(({ id }) => id)
-  const { chosen, broken, left } = breakTie(poll, { what: 'seats', seats: poll.seats - above.length, among, stage: 0 }, [stage])
-  return { elected: [...above, ...chosen], tied: left === undefined ? [] : [left], broken }
 }

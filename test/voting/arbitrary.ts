@@ -37,6 +37,7 @@ const markedBallot = fc.record({
 const METHODS: { readonly [Name in MethodName]?: readonly [Partial<PollInput>, fc.Arbitrary<Ballot>] } = {
   plurality: [{}, fc.oneof(rankedBallot, approvalBallot, markedBallot)],
   limited: [{ rules: { marks: 2 } }, fc.oneof(approvalBallot, markedBallot)],
+  'two-round': [{ seats: 1 }, rankedBallot],
   approval: [{}, fc.oneof(approvalBallot, markedBallot)],
   score: [{ rules: { max: 5 } }, scoredBallot],
   borda: [{ unranked: 'last' }, rankedBallot],

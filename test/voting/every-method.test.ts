@@ -102,7 +102,7 @@ describe.each(COVERED)('%s', (method) => {
 })
 
 describe('where a ballot is one vote, no vote appears or vanishes', () => {
-  test.each(COVERED.filter((method) => method === 'plurality'))('%s', (method) => {
+  test.each(COVERED.filter((method) => method === 'plurality' || method === 'two-round'))('%s', (method) => {
     fc.assert(
       fc.property(settings(method), ({ poll, ballots }) => {
         const record = counted(poll, ballots)

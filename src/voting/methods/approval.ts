@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Method } from '../method.ts'
+import { electMost } from '../most.ts'
 import { readBallots } from '../read.ts'
-import { addTotals, electMost, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import { addTotals, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { namingReaders } from './naming.ts'
 
 /** Approval voting: a ballot names as many as it likes; those with most approvals are elected. */

@@ -6,11 +6,13 @@ import { borda } from './borda.ts'
 import { limited } from './limited.ts'
 import { plurality } from './plurality.ts'
 import { score } from './score.ts'
+import { twoRound } from './two-round.ts'
 
 /** Every counting method by its name. */
 export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } = {
   plurality,
   limited,
+  'two-round': twoRound,
   approval,
   score,
   borda,

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import type { Method, Poll } from '../method.ts'
-import { named, type Reader, readBallots, readRanking } from '../read.ts'
-import { addTotals, addVotes, electMost, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import type { Method } from '../method.ts'
+import { electMost } from '../most.ts'
+import { type Named, named, readBallots, readRanking } from '../read.ts'
+import { addTotals, addVotes, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import type { Whole } from '../whole.ts'
 import { admit, namingReaders } from './naming.ts'
 
 /**
@@ -14,22 +16,26 @@ export const plurality: Method<unknown, Totals> = {
   body: totalsSchema,
   tally(poll, ballots) {
     const sums = noSums(poll)
-    const readers = { ...namingReaders(poll, sums, 1), ranking: firstReader(poll, sums) }
-    return readBallots(ballots, readers) ?? { ok: true, body: totalsOf(sums) }
+    const names = named(poll)
+    const refused = readBallots(ballots, {
+      ...namingReaders(poll, sums, 1),
+      ranking(ranking, count, index) {
+        const wrong = readRanking(poll, ranking, index, names)
+        if (wrong === undefined) addFirst(sums, names, count)
+        return wrong
+      },
+    })
+    return refused ?? { ok: true, body: totalsOf(sums) }
   },
   add: addTotals,
   count: (poll, totals) => electMost(poll, totals, String),
 }
 
-/** Reads the first preference of rankings: one vote. */
-export function firstReader(poll: Poll, sums: Sums): Reader {
-  const names = named(poll)
-  return (ranking, count, index) => {
-    const refused = readRanking(poll, ranking, index, names)
-    if (refused !== undefined) return refused
-    let first = 0
-    while (first < names.length && names.rank[first] === names.rank[0]) first += 1
-    if (admit(sums, first, 1, count) && first === 1) addVotes(sums, names.candidate[0] as number, count)
-    return undefined
-  }
+/** Adds one vote for whoever has the best rank; more than one there make the ballot void. Whether it is valid. */
+export function addFirst(sums: Sums, names: Named, count: Whole): boolean {
+  let first = 0
+  while (first < names.length && names.rank[first] === names.rank[0]) first += 1
+  const valid = admit(sums, first, 1, count)
+  if (valid && first === 1) addVotes(sums, names.candidate[0] as number, count)
+  return valid
 }

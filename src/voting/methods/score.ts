@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { isObject } from '../../base/json.ts'
 import { type Method, malformed, type Poll } from '../method.ts'
+import { electMost } from '../most.ts'
 import { type Refused, readBallots } from '../read.ts'
-import { addTotals, addVotes, electMost, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import { addTotals, addVotes, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { times, type Whole } from '../whole.ts'
 import { admit } from './naming.ts'
 
