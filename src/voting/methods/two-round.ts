@@ -79,12 +79,13 @@ function addRows(a: readonly WholeJson[], b: readonly WholeJson[] = []): readonl
 
 /** Adds a ballot to those on which one stands above the other. */
 function addAbove(above: Whole[][], names: Named, count: Whole): void {
-  const rankOf = new Map<number, number>()
-  for (let k = 0; k < names.length; k += 1) rankOf.set(names.candidate[k] as number, names.rank[k] as number)
-  for (const [candidate, rank] of rankOf) {
-    const row = above[candidate] as Whole[]
+  const rankOf = new Float64Array(above.length).fill(Number.POSITIVE_INFINITY)
+  for (let k = 0; k < names.length; k += 1) rankOf[names.candidate[k] as number] = names.rank[k] as number
+  for (let k = 0; k < names.length; k += 1) {
+    const row = above[names.candidate[k] as number] as Whole[]
+    const rank = names.rank[k] as number
     for (let other = 0; other < row.length; other += 1) {
-      if (rank < (rankOf.get(other) ?? Number.POSITIVE_INFINITY)) row[other] = plus(row[other] as Whole, count)
+      if (rank < (rankOf[other] as number)) row[other] = plus(row[other] as Whole, count)
     }
   }
 }
