@@ -2,7 +2,9 @@ import type { Bilingual } from './text.ts'
 
 /** What a share of a tally counts, and out of what: `{ of: 'eligible', unit: 'households' }`. */
 export interface ShareName {
+  /** What the share is taken of: `eligible`, `present`, `voted`, ... */
   readonly of: string
+  /** What is counted: `members`, `households`, `area`, ... */
   readonly unit: string
 }
 
@@ -16,16 +18,47 @@ export interface ShareName {
  * - `threshold`: an exact threshold, only as the value of a parameter; `shares`, if given, are those that it asks for, in this order.
  */
 export type FactType =
-  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' }
-  | { readonly type: 'enum'; readonly values: readonly string[] }
-  | { readonly type: 'list'; readonly of: ItemType }
-  | { readonly type: 'tally'; readonly shares: readonly ShareName[] }
-  | { readonly type: 'threshold'; readonly shares?: readonly ShareName[] }
+  | {
+      /** Kind of the value; `date` is a civil date, `instant` a moment in UTC. */
+      readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant'
+    }
+  | {
+      /** One of the values that are listed. */
+      readonly type: 'enum'
+      /** The values that it can have. */
+      readonly values: readonly string[]
+    }
+  | {
+      /** A list of values of one type. */
+      readonly type: 'list'
+      /** The type of its items. */
+      readonly of: ItemType
+    }
+  | {
+      /** What was counted, `[count, base, ...]`; rules compare it with a threshold by `reaches`. */
+      readonly type: 'tally'
+      /** What each pair of numbers counts, and out of what, in this order. */
+      readonly shares: readonly ShareName[]
+    }
+  | {
+      /** An exact threshold; only parameters have it. */
+      readonly type: 'threshold'
+      /** The shares that it asks for, in this order. */
+      readonly shares?: readonly ShareName[]
+    }
 
 /** The type of a list's items. */
 export type ItemType =
-  | { readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant' }
-  | { readonly type: 'enum'; readonly values: readonly string[] }
+  | {
+      /** Kind of the value; `date` is a civil date, `instant` a moment in UTC. */
+      readonly type: 'boolean' | 'integer' | 'id' | 'date' | 'instant'
+    }
+  | {
+      /** One of the values that are listed. */
+      readonly type: 'enum'
+      /** The values that it can have. */
+      readonly values: readonly string[]
+    }
 
 /** Who supplies a fact: the action itself, the society's state, or the host with the call. */
 export const FACT_SOURCES = ['action', 'state', 'host'] as const
@@ -41,6 +74,7 @@ export interface FactDeclaration {
   readonly label: Bilingual
   /** What the values of an enum, or of a list of enums, are called. A value without a label is shown as it is. */
   readonly labels?: { readonly [value: string]: Bilingual }
+  /** Who supplies it: `action` (its details), `state` (the society's registers) or `host` (with the call). */
   readonly source: FactSource
   /** Whether people could change it: an agreement can be signed, a date of birth cannot be moved. */
   readonly changeable: boolean

@@ -21,6 +21,7 @@ export interface Source {
   readonly article?: string
   /** Confidence: verified in full text, partly verified, from knowledge, inference or advice. */
   readonly confidence: 'V' | 'P' | 'K' | 'I'
+  /** What a reader should know about it. */
   readonly note?: string
 }
 

@@ -6,6 +6,8 @@ export type Locale = (typeof LOCALES)[number]
 
 /** One text in both languages. */
 export interface Bilingual {
+  /** The text in English. */
   readonly en: string
+  /** The same in Chinese. */
   readonly 'zh-CN': string
 }

@@ -10,30 +10,37 @@ import { type Combination, combinationSchema, type Rule, ruleEventSchema, ruleSc
 
 /** One value of a parameter and when it is in force: from `validFrom` until the day before `validTo`. */
 export interface DatedValue {
+  /** The value, of the type that the parameter declares. */
   readonly value: Json
+  /** First civil date on which it is in force. */
   readonly validFrom: CivilDate
+  /** First civil date on which it no longer is. */
   readonly validTo?: CivilDate
   readonly source: Source
 }
 
 /** A dated value that rules read as the fact `param.<id>`. */
 export interface Parameter {
+  /** Lower camel case words joined by dots; rules read it as `param.<id>`. */
   readonly id: string
   readonly label: Bilingual
   readonly is: FactType
   /** For lower layers: in which direction they may go. */
   readonly tighter?: 'higher' | 'lower'
+  /** Its values, each with the dates between which it is in force. */
   readonly values: readonly DatedValue[]
 }
 
 /** An action type that the constitution rules. Without `lifecycle` it is ruled and recorded, nothing more. */
 export interface DeclaredAction {
+  /** Name of the action, in the imperative: `lendRoom`. */
   readonly type: string
   readonly label: Bilingual
   /** Kind of the lifecycle that carries it out: `members`, `amendment`. */
   readonly lifecycle?: string
   /** Facts (source `action`) that its `details` must hold, and those that they may hold. */
   readonly details?: readonly string[]
+  /** Facts (source `action`) that its `details` may hold. */
   readonly optional?: readonly string[]
   /** Whether late paper (`on`, `recordedBy`, `evidence`) is taken. */
   readonly late?: boolean
@@ -41,9 +48,22 @@ export interface DeclaredAction {
 
 /** A worked example of an article: an action, facts, and what the constitution answers. It runs as a test. */
 export interface Example {
+  /** What happens, in a few words. */
   readonly title: Bilingual
-  readonly action: { readonly type: string; readonly at: Instant; readonly by?: string; readonly unit?: string }
+  /** The action of the example. */
+  readonly action: {
+    /** Type of the action, one of those declared. */
+    readonly type: string
+    /** When it is received, `2026-03-02T02:00:00.000Z`; the law of that civil date holds. */
+    readonly at: Instant
+    /** Who acts. */
+    readonly by?: string
+    /** The unit that it concerns. */
+    readonly unit?: string
+  }
+  /** What is known beside the action. */
   readonly facts: Facts
+  /** What the constitution answers: `permitted`, `forbidden`, `referred` or `unknown`. */
   readonly outcome: Outcome
   /** Numbers of the articles that decide; checked if given. */
   readonly articles?: readonly string[]
@@ -51,36 +71,52 @@ export interface Example {
 
 /** One article: number, heading, text, the rules that say the same, sources, worked examples. */
 export interface Article {
+  /** `1`, `2`, ...; with parts, `4.1`. */
   readonly number: string
   readonly heading: Bilingual
   readonly text: Bilingual
+  /** Where it comes from: at least one law, or `model`. */
   readonly sources: readonly Source[]
+  /** Rules that say what the text says. */
   readonly rules: readonly Rule[]
+  /** Worked examples; they run as tests. */
   readonly examples: readonly Example[]
 }
 
 /** A chapter 章: its heading, and the number of the article with which it begins. */
 export interface Chapter {
   readonly heading: Bilingual
+  /** Number of the article with which it begins. */
   readonly from: string
 }
 
 /** A constitution 章程: one dated, versioned JSON document. */
 export interface ConstitutionDocument {
+  /** For editors: where the JSON Schema of the document is. Rules know nothing of it; the hash is of the whole document, this too. */
+  readonly $schema?: string
+  /** The form of the document: 1. */
   readonly format: 1
+  /** Name of the constitution, the same in every version. */
   readonly id: string
+  /** Version of the text; every change has a new one. */
   readonly version: string
   readonly title: Bilingual
+  /** IANA zone in which civil days are counted: `Asia/Shanghai`. */
   readonly zone: Zone
   /** First civil date on which it is in force. */
   readonly validFrom: CivilDate
   readonly structure: Structure
+  /** Dated values that rules read as `param.<id>`. */
   readonly parameters: readonly Parameter[]
+  /** What rules may read about an action. */
   readonly facts: readonly FactDeclaration[]
+  /** What people can ask for. */
   readonly actions: readonly DeclaredAction[]
+  /** Conditions that several rules share, by name. */
   readonly conditions: { readonly [name: string]: Combination }
   /** How the articles are grouped for readers; rules know nothing of it. */
   readonly chapters?: readonly Chapter[]
+  /** Text and rules that say the same. */
   readonly articles: readonly Article[]
 }
 
@@ -142,6 +178,7 @@ export const articleOf = <Of extends z.ZodType>(rule: Of, number = articleNumber
 /** Schema of {@link ConstitutionDocument}, with those of its rules and named conditions. */
 const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, condition: Named) =>
   z.strictObject({
+    $schema: z.exactOptional(z.string()),
     format: z.literal(1),
     id: documentId,
     version: documentVersion,

@@ -20,6 +20,7 @@ export type LegalForm = (typeof LEGAL_FORMS)[number]
 
 /** A layer of the tree of units: head office 总社, branch 分社, group 小组. */
 export interface Layer {
+  /** Letters and digits, the first in lower case: `head`, `branch`. */
   readonly id: string
   readonly label: Bilingual
   /** The layer above; absent for the head. */
@@ -30,6 +31,7 @@ export interface Layer {
 
 /** What decides inside a unit: members' assembly 会员大会, council 理事会, supervisors 监事. */
 export interface Organ {
+  /** Letters and digits, the first in lower case: `council`. */
   readonly id: string
   readonly label: Bilingual
   /** Each unit of this layer has one. Its subject id is `<unit>:<organ>`. */
@@ -38,8 +40,10 @@ export interface Organ {
 
 /** A seat that a person can hold in a unit: head of a branch, councillor, representative. */
 export interface Office {
+  /** Letters and digits, the first in lower case: `chair`. */
   readonly id: string
   readonly label: Bilingual
+  /** Each unit of this layer has its seats. */
   readonly layer: string
   /** Seats in each unit of the layer. */
   readonly seats: number
@@ -53,9 +57,13 @@ export interface Office {
 
 /** The structure of a society: legal form, layers, organs, offices. */
 export interface Structure {
+  /** The legal form of the society; it limits the layers. */
   readonly legalForm: LegalForm
+  /** The layers of the tree of units. Exactly one has no parent: the head. */
   readonly layers: readonly Layer[]
+  /** What decides inside a unit: members' assembly, council, supervisors. */
   readonly organs: readonly Organ[]
+  /** The seats that persons can hold in a unit. */
   readonly offices: readonly Office[]
 }
 

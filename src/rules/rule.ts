@@ -5,6 +5,7 @@ import { type Threshold, thresholdSchema } from '../voting/threshold.ts'
 
 /** What may stand beside any condition, as json-rules-engine has it. */
 interface Marks {
+  /** A name for people, shown where the condition is explained. */
   readonly name?: string
   /** Conditions of one list are evaluated by priority, highest first; 1 if absent. */
   readonly priority?: number
@@ -12,6 +13,7 @@ interface Marks {
 
 /** Another fact as the right side of a comparison. */
 export interface FactReference {
+  /** Name of the fact or parameter (`param.<id>`) to compare with. */
   readonly fact: string
 }
 
@@ -22,17 +24,31 @@ type Scalar = boolean | number | string
 
 /** One comparison: a fact, an operator (with decorators: `not:everyFact:greaterThan`), a value. */
 export interface Comparison extends Marks {
+  /** Name of the fact on the left side: declared, built in (`action`, `by`, `date`), or `param.<id>`. */
   readonly fact: string
+  /** `equal`, `in`, `contains`, `greaterThan`, `reaches`, ...; with decorators before it: `not:everyFact:greaterThan`. */
   readonly operator: string
   readonly value: Comparand
 }
 
 /** What combines conditions: all of them, any of them, none but one negated, or a named condition of the rule set. */
 export type Combination =
-  | (Marks & { readonly all: readonly Condition[] })
-  | (Marks & { readonly any: readonly Condition[] })
-  | (Marks & { readonly not: Condition })
-  | (Marks & { readonly condition: string })
+  | (Marks & {
+      /** Holds if every one of these holds. */
+      readonly all: readonly Condition[]
+    })
+  | (Marks & {
+      /** Holds if one of these holds. */
+      readonly any: readonly Condition[]
+    })
+  | (Marks & {
+      /** Holds if this does not. */
+      readonly not: Condition
+    })
+  | (Marks & {
+      /** Name of a condition of the rule set; it holds if that one does. */
+      readonly condition: string
+    })
 
 /** A condition of a rule, as json-rules-engine has it. */
 export type Condition = Combination | Comparison
@@ -45,18 +61,42 @@ export type Condition = Combination | Comparison
  * - `oblige` 应当: whoever does the action owes `duty`; `who` must do it within `withinDays` civil days; actions of the types `metBy` meet it.
  */
 export type RuleEvent =
-  | { readonly type: 'permit' | 'forbid'; readonly params?: { readonly article?: string } }
   | {
-      readonly type: 'refer'
-      readonly params: { readonly organ: string; readonly withinDays?: number; readonly article?: string }
+      /** The effect: `permit` 可以, `forbid` 不得, `refer` 提请…决定, `oblige` 应当. */
+      readonly type: 'permit' | 'forbid'
+      /** What the effect carries. */
+      readonly params?: {
+        /** Number of the article; a constitution fills it in. */
+        readonly article?: string
+      }
     }
   | {
-      readonly type: 'oblige'
+      /** An organ decides: 提请…决定. */
+      readonly type: 'refer'
+      /** Who decides, and by when. */
       readonly params: {
-        readonly duty: string
-        readonly who?: string
+        /** The organ that decides. */
+        readonly organ: string
+        /** Within how many civil days it decides. */
         readonly withinDays?: number
+        /** Number of the article; a constitution fills it in. */
+        readonly article?: string
+      }
+    }
+  | {
+      /** Whoever does the action owes a duty: 应当. */
+      readonly type: 'oblige'
+      /** What is owed, by whom, by when. */
+      readonly params: {
+        /** Name of the duty: `publishAgreement`. */
+        readonly duty: string
+        /** Who owes it: an organ, an office, or `by` (whoever acted). */
+        readonly who?: string
+        /** Within how many civil days it is to be done. */
+        readonly withinDays?: number
+        /** The action types that meet it; any, if absent. */
         readonly metBy?: readonly string[]
+        /** Number of the article; a constitution fills it in. */
         readonly article?: string
       }
     }
@@ -65,8 +105,11 @@ export type RuleEvent =
 export interface Rule {
   /** Unique in its rule set. */
   readonly name: string
+  /** For json-rules-engine; the order of rules changes no ruling. */
   readonly priority?: number
+  /** When the rule holds. */
   readonly conditions: Combination
+  /** What the rule does where it holds. */
   readonly event: RuleEvent
 }
 

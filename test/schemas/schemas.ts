@@ -1,9 +1,16 @@
 import * as z from 'zod'
 import { ENTRIES } from '../package/manifest.ts'
+import { describe } from './hover.ts'
 import { entry, ruling } from './record.ts'
 
 /** JSON Schemas by file name, without ending: `constitution`, `actions/propose`, `events/proposed`, `refusals/outOfPhase`. */
 export type JsonSchemas = ReadonlyMap<string, object>
+
+/** The documents that people write in an editor: the type whose docstrings it shows, and where that is exported. */
+const WRITTEN = [
+  { name: 'constitution', source: 'src/constitution/document.ts', type: 'ConstitutionDocument' },
+  { name: 'profile', source: 'src/constitution/profile.ts', type: 'Profile' },
+] as const
 
 /**
  * The JSON Schema (draft 2020-12) of every model that an entry point exports: of each `<model>Schema`, of the actions and events
@@ -28,6 +35,7 @@ export async function jsonSchemas(): Promise<JsonSchemas> {
       if (key === 'REFUSALS') for (const [code, model] of modelsIn(value, 'data')) put(`refusals/${code}`, model)
     }
   }
+  describe(WRITTEN.map(({ name, source, type }) => ({ schema: schemas.get(name) as object, source, type })))
   return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
