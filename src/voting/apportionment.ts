@@ -48,6 +48,19 @@ const schema: z.ZodType<ApportionInput> = z.strictObject({
  * or a rule of the society decides it. Both together are all the seats.
  *
  * What is wrong with the input is a refusal (`malformed`), sizes that are all 0 among it.
+ *
+ * @example
+ * ```ts
+ * import { apportion } from 'huzhu/voting'
+ *
+ * const shares = [
+ *   { id: 'building 1', size: 120 },
+ *   { id: 'building 2', size: 80 },
+ *   { id: 'building 3', size: 40 },
+ * ]
+ *
+ * apportion({ method: 'webster', seats: 6, shares }) // => { ok: true, seats: { 'building 1': 3, 'building 2': 2, 'building 3': 1 }, tied: [] }
+ * ```
  */
 export function apportion(
   input: ApportionInput,

@@ -27,6 +27,21 @@ export interface Summary extends PollInput {
  *
  * What is wrong with the input is a refusal with its path (`malformed`); so is a choice on which the result hangs and which nobody made
  * (`choiceMissing`: what `unranked` means, what an overvote is).
+ *
+ * @example
+ * ```ts
+ * import { count } from 'huzhu/voting'
+ *
+ * const ballots = [
+ *   { ranking: ['Li', 'Wang'], count: 20 },
+ *   { ranking: ['Wang', 'Zhao'], count: 12 },
+ *   { ranking: ['Zhao', 'Wang'], count: 9 },
+ * ]
+ * const record = count({ method: 'two-round', seats: 1, candidates: ['Li', 'Wang', 'Zhao'], ballots })
+ *
+ * record.ok && record.elected // => ['Wang']
+ * record.ok && record.stages.map((stage) => stage.votes) // => [{ Li: '20', Wang: '12', Zhao: '9' }, { Li: '20', Wang: '21', Zhao: '0' }]
+ * ```
  */
 export function count(input: CountInput | Summary): Result<CountRecord> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')

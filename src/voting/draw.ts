@@ -54,6 +54,18 @@ const drawSchema: z.ZodType<DrawInput> = z.strictObject({
  * added as they come.
  *
  * A group with fewer persons than places, or a person in two groups, is refused (`malformed`): a quota that cannot be met is for whoever set it.
+ *
+ * @example
+ * ```ts
+ * import { drawParticipants } from 'huzhu/voting'
+ *
+ * const pool = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']
+ * const groups = [{ group: '3号楼', places: 2, reserves: 2, pool }]
+ * const draw = drawParticipants({ seed: 'seed', groups, refused: ['r3'] })
+ *
+ * draw.ok && draw.groups[0]?.drawn // => ['r6', 'r5']
+ * draw.ok && draw.groups[0]?.reserves // => ['r2']
+ * ```
  */
 export function drawParticipants(input: DrawInput): Result<{ readonly groups: readonly DrawnGroup[] }> {
   const parsed = drawSchema.safeParse(input)

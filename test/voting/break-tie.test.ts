@@ -74,11 +74,13 @@ describe('an order that was published beforehand breaks a tie', () => {
 })
 
 describe('a lot breaks a tie', () => {
-  const rule: TieRule = { lot: { seed: 'SSQ 2026-11-24: 03 07 11 19 22 31 + 08' } }
+  const SEEDS = ['SSQ 2026-11-24: 03 07 11 19 22 31 + 08', ...Array.from({ length: 20 }, (_, index) => `seed ${index}`)]
 
-  test('and anybody can draw it again', () => {
-    const [drawn] = drawLot('SSQ 2026-11-24: 03 07 11 19 22 31 + 08/seats/2', ['a', 'b', 'c'], 1)
-    expect(breakTie(poll(rule), tie('seats', 1, 'c', 'b', 'a'), []).chosen).toEqual([drawn])
+  test.each(SEEDS)('and anybody can draw it again: %s', (seed) => {
+    for (const what of ['seats', 'exclusion'] as const) {
+      const drawn = drawLot(`${seed}/${what}/2`, ['a', 'b', 'c', 'd'], 2)
+      expect(breakTie(poll({ lot: { seed } }), tie(what, 2, 'd', 'c', 'b', 'a'), HISTORY).chosen).toEqual(drawn)
+    }
   })
 
   test('without any rule, nothing does', () => {
