@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type ActionHead, headFields, lateFields } from '../base/action.ts'
 import { type Commitment, commitmentSchema, idSchema } from '../base/id.ts'
-import { type ProposedDocument, proposedDocumentSchema, RUNNING_CASES, type RunningCases } from './amendment.ts'
+import { RUNNING_CASES, type RunningCases } from '../constitution/running-cases.ts'
+import { type ProposedDocument, proposedDocumentSchema } from './amendment.ts'
 import { type MeetingTally, meetingTallySchema } from './vote.ts'
 
 /** Head fields of an action on an amendment. */

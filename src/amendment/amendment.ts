@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Json } from '../base/json.ts'
 import type { ConstitutionReference } from '../base/ruling.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
+import type { RunningCases } from '../constitution/running-cases.ts'
 import type { MeetingRule, MeetingTally, VoteOutcome } from './vote.ts'
 
 /**
@@ -12,12 +13,6 @@ export const AMENDMENT_PHASES = ['proposed', 'council', 'congress', 'filed', 'in
 
 /** A phase of an amendment. */
 export type AmendmentPhase = (typeof AMENDMENT_PHASES)[number]
-
-/** What becomes of cases that are open when the amendment comes into force: they keep the version they were opened under, or go on under the new one. */
-export const RUNNING_CASES = ['keep', 'migrate'] as const
-
-/** What becomes of running cases. */
-export type RunningCases = (typeof RUNNING_CASES)[number]
 
 /** What an amendment froze when it was proposed; later changes of parameters do not touch it. */
 export interface AmendmentProcedure {

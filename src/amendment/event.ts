@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type Commitment, commitmentSchema, hashSchema, idSchema, subjectIdSchema } from '../base/id.ts'
 import type { ConstitutionReference } from '../base/ruling.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
+import { RUNNING_CASES, type RunningCases } from '../constitution/running-cases.ts'
 import { thresholdSchema } from '../voting/index.ts'
 import {
   AMENDMENT_PHASES,
@@ -10,8 +11,6 @@ import {
   type AmendmentPhase,
   type ProposedDocument,
   proposedDocumentSchema,
-  RUNNING_CASES,
-  type RunningCases,
 } from './amendment.ts'
 import { type MeetingTally, meetingTallySchema, VOTE_OUTCOMES, type VoteOutcome } from './vote.ts'
 

@@ -15,6 +15,7 @@ import { amendmentMachine } from './machine.ts'
 
 export type { Commitment } from '../base/id.ts'
 export type { Machine } from '../base/machine.ts'
+export { RUNNING_CASES, type RunningCases } from '../constitution/running-cases.ts'
 export type {
   AmendmentAction,
   AmendmentHead,
@@ -36,8 +37,6 @@ export {
   type ConstitutionRow,
   type MeetingVote,
   type ProposedDocument,
-  RUNNING_CASES,
-  type RunningCases,
 } from './amendment.ts'
 export type {
   AmendmentCameIntoForce,

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Entry, memoryJournal, withhold } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
-import { residents } from 'huzhu/profiles'
+import { associations, beijing, nantang13, owners, residents, ronr, shanghai, strictMajority, villagers } from 'huzhu/profiles'
 import { describe, expect, test } from 'vitest'
 import { activity, founded, now } from '../society/fixture.ts'
 import { jsonSchemas } from './schemas.ts'
@@ -26,8 +26,20 @@ describe('the JSON Schemas', () => {
     expect(faults('constitution', huzhushe)).toEqual([])
   })
 
-  test.each(residents.map((profile) => [profile.id, profile] as const))('take the profile %s', (_, profile) => {
+  const profiles = [residents, villagers, associations, owners, ronr, nantang13].flat()
+
+  test.each(profiles.map((profile) => [profile.id, profile] as const))('take the profile %s', (_, profile) => {
     expect(faults('profile', profile)).toEqual([])
+  })
+
+  test.each([beijing, shanghai, strictMajority].map((layer) => [layer.id, layer] as const))('take the layer %s', (_, layer) => {
+    expect(faults('profileLayer', layer)).toEqual([])
+  })
+
+  test('refuse a profile that does not say what becomes of running cases, and a layer whose values have no dates', () => {
+    expect(faults('profile', { ...residents[0], runningCases: undefined })).not.toEqual([])
+    const undated = beijing.parameters.map(({ validFrom: _, ...parameter }) => parameter)
+    expect(faults('profileLayer', { ...beijing, parameters: undated })).not.toEqual([])
   })
 
   test('refuse a constitution with a field that nothing reads, and one without articles', () => {
