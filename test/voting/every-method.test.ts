@@ -54,7 +54,7 @@ describe.each(COVERED)('%s', (method) => {
         const single = ballots.flatMap(({ count = 1, ...said }) => Array.from({ length: Number(count) }, () => said as Ballot))
         expect(counted(poll, single)).toEqual(counted(poll, ballots))
         const texts = ballots.map((ballot) => ({ ...ballot, count: String(ballot.count) }))
-        expect(counted(poll, texts)).toEqual(counted(poll, ballots))
+        expect(summed(poll, texts)).toEqual(summed(poll, ballots))
       }),
     )
   })
