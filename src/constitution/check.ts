@@ -9,9 +9,15 @@ import { clausesOf } from './clauses.ts'
 import { type ConstitutionDocument, outlineSchema } from './document.ts'
 import { ruleSetOf } from './ruleset.ts'
 
+/** A document in which no fault was found, and the plain JSON that it was read from. */
+export interface SoundDocument {
+  readonly document: ConstitutionDocument
+  readonly json: Json
+}
+
 /** The document as it was read, or its faults. */
 export type DocumentCheck =
-  | { readonly ok: true; readonly document: ConstitutionDocument; readonly json: Json }
+  | ({ readonly ok: true } & SoundDocument)
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** Most articles of a document; beyond, it is refused unread. */

@@ -5,7 +5,7 @@ import { DocumentError } from '../base/misuse.ts'
 import type { ConstitutionReference, ParameterReading } from '../base/ruling.ts'
 import type { CivilDate } from '../base/time.ts'
 import { type CompiledRules, type CustomOperator, compileRules } from '../rules/index.ts'
-import { checkDocument } from './check.ts'
+import { checkDocument, type SoundDocument } from './check.ts'
 import { type ActionReads, actionReads, type Clause, clausesOf, parameterCalendar } from './clauses.ts'
 import type { ConstitutionDocument } from './document.ts'
 import { ruleSetOf } from './ruleset.ts'
@@ -44,14 +44,18 @@ export interface ParseOptions {
 export function parseConstitution(json: unknown, options: ParseOptions = {}): Constitution {
   const check = checkDocument(json, options.operators)
   if (!check.ok) throw new DocumentError('the constitution', check.findings)
-  const { document } = check
+  return constitutionOf(check, options)
+}
+
+/** The constitution of a document that was checked. */
+export function constitutionOf({ document, json }: SoundDocument, options: ParseOptions): Constitution {
   const ruleSet = ruleSetOf(document, options.operators)
   const rules = compileRules(ruleSet)
   const facts = new Map(ruleSet.facts.map((fact) => [fact.name, fact]))
   return Object.freeze({
     id: document.id,
     version: document.version,
-    hash: digest(check.json),
+    hash: digest(json),
     document,
     facts,
     actions: actionReads(document, facts, rules),

@@ -1,5 +1,5 @@
 import { checkDocument } from '../check.ts'
-import { type ParseOptions, parseConstitution } from '../constitution.ts'
+import { constitutionOf, type ParseOptions } from '../constitution.ts'
 import { parameterAdvice } from './dates.ts'
 import { exampleAdvice } from './examples.ts'
 import { adviceFinding, faultFinding, type LintFinding } from './finding.ts'
@@ -27,7 +27,7 @@ import { dutyAdvice, referralAdvice } from './way-out.ts'
 export function lint(json: unknown, options: ParseOptions = {}): readonly LintFinding[] {
   const check = checkDocument(json, options.operators)
   if (!check.ok) return check.findings.map(faultFinding)
-  const constitution = parseConstitution(check.document, options)
+  const constitution = constitutionOf(check, options)
   const rules = placedRules(check.document)
   return [
     ...orderAdvice(check.document),
