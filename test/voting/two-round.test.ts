@@ -73,6 +73,16 @@ describe('the runoff from ballots that rank', () => {
     })
   })
 
+  test('the record keeps the tie of the first round that a rule broke, before that of the runoff', () => {
+    const ballots = [ranks(4, 'a'), ranks(3, 'b'), ranks(3, 'c'), ranks(1, [], 'c', 'a')]
+    const { elected, broken } = counted([...ballots, ranks(1, 'b')], { ties: [{ order: ['c', 'a', 'b'] }] })
+    expect(elected).toEqual(['c'])
+    expect(broken).toMatchObject([
+      { what: 'runoff', among: ['a', 'b', 'c'], stage: 0, chosen: ['c', 'a'] },
+      { what: 'seats', among: ['a', 'c'], stage: 1, chosen: ['c'] },
+    ])
+  })
+
   test('is refused where some ballots rank and others do not, also if they come from two machines', () => {
     const [ranked, named] = [[ranks(5, 'a', 'b')], [names(5, 'b')]]
     const refusal = { code: 'malformed', path: ['ballots'] }
