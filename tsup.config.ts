@@ -15,7 +15,7 @@ const entry = Object.fromEntries(
 )
 
 export default defineConfig({
-  entry: { ...entry, sha256: 'src/base/sha256.ts', 'sha256.node': 'src/base/sha256.node.ts' },
+  entry: { ...entry, cli: 'src/cli/main.ts', sha256: 'src/base/sha256.ts', 'sha256.node': 'src/base/sha256.node.ts' },
   external: ['#sha256'],
   format: ['esm', 'cjs'],
   splitting: true,

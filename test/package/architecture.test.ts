@@ -11,6 +11,7 @@ const LINES = [
   ['amendment', 'referral', 'journal', 'engine'],
   ['society'],
   ['index', 'testing'],
+  ['cli'],
 ]
 
 /** Folders of a lifecycle: there, and nowhere else, stand machines. */
@@ -18,6 +19,9 @@ const LIFECYCLES = ['amendment', 'referral']
 
 /** The file journal: the one part that does input and output, on Node alone. */
 const FILE_JOURNAL = /^src\/journal\/file(-[a-z]+)?\.ts$/
+
+/** The program for a shell: on Node alone, and nothing imports it. */
+const CLI = /^src\/cli\//
 
 const files = sourceFiles()
 
@@ -34,18 +38,24 @@ test('nothing imports engine/', () => {
   expect(files.filter((file) => partOf(file.path) !== 'engine' && file.sources.some((to) => partOf(to) === 'engine'))).toEqual([])
 })
 
+test('nothing imports cli/', () => {
+  expect(files.filter((file) => !CLI.test(file.path) && file.sources.some((to) => CLI.test(to)))).toEqual([])
+})
+
 test.each([
   ['json-rules-engine', (path: string) => partOf(path) === 'engine'],
   ['xstate', (path: string) => LIFECYCLES.includes(partOf(path)) || path === 'src/base/machine.ts'],
   ['@noble/hashes', (path: string) => path === 'src/base/sha256.ts'],
-  ['node:', (path: string) => FILE_JOURNAL.test(path) || path === 'src/base/sha256.node.ts'],
+  ['node:', (path: string) => FILE_JOURNAL.test(path) || CLI.test(path) || path === 'src/base/sha256.node.ts'],
 ])('%s is imported only where it belongs', (name, belongs) => {
   const found = files.filter((file) => file.packages.some((from) => from.startsWith(name)) && !belongs(file.path))
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
-test('nothing but the file journal imports the file journal', () => {
-  const found = files.filter((file) => !FILE_JOURNAL.test(file.path) && file.sources.some((to) => FILE_JOURNAL.test(to)))
+test('nothing but the file journal and the program for a shell imports the file journal', () => {
+  const found = files.filter(
+    (file) => !FILE_JOURNAL.test(file.path) && !CLI.test(file.path) && file.sources.some((to) => FILE_JOURNAL.test(to)),
+  )
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
@@ -73,7 +83,9 @@ describe('the core reads no clock, throws no dice, makes no code and changes no 
     ['output', /\bconsole\./],
     ["zod's default export", /import \{ ?z ?\} from 'zod'|import z from/],
   ])('%s', (_, pattern) => {
-    const found = files.filter(({ path, text }) => !FILE_JOURNAL.test(path) && pattern.test(withoutComments(text)))
+    const found = files.filter(
+      ({ path, text }) => !FILE_JOURNAL.test(path) && path !== 'src/cli/main.ts' && pattern.test(withoutComments(text)),
+    )
     expect(found.map(({ path }) => path)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,6 +15,8 @@ export interface Consumer {
   write(files: { readonly [path: string]: string }): void
   /** Runs Node there; its output. @throws Error with the output if it fails. */
   node(...args: string[]): Promise<string>
+  /** Runs a program of the library in a folder of the project; its output. @throws Error with the output if it fails. */
+  npx(project: string, ...args: string[]): Promise<string>
   /** Checks the project's types with `tsc`. @throws Error with the findings. */
   tsc(project: string): Promise<string>
   remove(): void
@@ -32,6 +34,7 @@ export async function consumer(peers: readonly Peer[]): Promise<Consumer> {
   const archive = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? 'no archive'
   await exec('tar', ['-xzf', join(folder, archive), '-C', join(modules, 'huzhu'), '--strip-components=1'])
   for (const name of [...Object.keys(manifest.dependencies), ...peers]) link(modules, name)
+  for (const [name, file] of Object.entries(manifest.bin)) linkProgram(modules, name, file)
   return {
     folder,
     write(files) {
@@ -41,6 +44,7 @@ export async function consumer(peers: readonly Peer[]): Promise<Consumer> {
       }
     },
     node: (...args) => output('node', args, folder),
+    npx: (project, ...args) => output('npx', ['--no', '--', ...args], join(folder, project)),
     tsc: (project) => output('node', [resolve('node_modules/typescript/bin/tsc'), '-p', project], folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
@@ -49,6 +53,13 @@ export async function consumer(peers: readonly Peer[]): Promise<Consumer> {
 function link(modules: string, name: string): void {
   mkdirSync(dirname(join(modules, name)), { recursive: true })
   symlinkSync(resolve('node_modules', name), join(modules, name), 'dir')
+}
+
+/** As npm installs a program: a link among the programs, to a file that may be run. */
+function linkProgram(modules: string, name: string, file: string): void {
+  mkdirSync(join(modules, '.bin'), { recursive: true })
+  chmodSync(join(modules, 'huzhu', file), 0o755)
+  symlinkSync(join('../huzhu', file), join(modules, '.bin', name))
 }
 
 async function output(command: string, args: readonly string[], folder: string): Promise<string> {

@@ -74,6 +74,12 @@ test('who uses no machine needs no xstate', async () => {
   await expect(plain.node('esm/machine.js')).rejects.toThrow("Cannot find package 'xstate'")
 })
 
+test('npx huzhu runs, without xstate too', async () => {
+  plain.write({ 'shell/charter.json': JSON.stringify({ format: 1 }) })
+  await expect(plain.npx('shell', 'huzhu', 'lint', 'charter.json')).rejects.toThrow('is missing; expected string')
+  expect(await plain.npx('shell', 'huzhu', '--help')).toContain('huzhu verify FILE')
+})
+
 test('both formats name the same errors and hash alike', async () => {
   const text = `
     import { createRequire } from 'node:module'
