@@ -6,6 +6,13 @@ export function fractionVotes(num: bigint, den: bigint): Votes {
   return den === common ? String(num / common) : `${num / common}/${den / common}`
 }
 
+/** A whole number of units of so many decimal places as votes are written: 1256789 units of 5 places are `"12.56789"`. */
+export function decimalVotes(units: bigint, places: number): Votes {
+  if (places === 0) return String(units)
+  const digits = String(units).padStart(places + 1, '0')
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
 /** Compares two numbers of votes exactly, however they are written: negative, zero or positive. */
 export function compareVotes(a: Votes, b: Votes): number {
   if (a === b) return 0

@@ -41,6 +41,7 @@ const METHODS: { readonly [Name in MethodName]?: readonly [Partial<PollInput>, f
   approval: [{}, fc.oneof(approvalBallot, markedBallot)],
   score: [{ rules: { max: 5 } }, scoredBallot],
   borda: [{ unranked: 'last' }, rankedBallot],
+  'scottish-stv': [{}, rankedBallot],
 }
 
 /** Methods that the settings cover. */

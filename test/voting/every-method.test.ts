@@ -102,15 +102,25 @@ describe.each(COVERED)('%s', (method) => {
 })
 
 describe('where a ballot is one vote, no vote appears or vanishes', () => {
-  test.each(COVERED.filter((method) => method === 'plurality' || method === 'two-round'))('%s', (method) => {
+  const ONE_VOTE = /^(plurality|two-round|irv|.*-stv)$/
+  test.each(COVERED.filter((method) => ONE_VOTE.test(method)))('%s', (method) => {
     fc.assert(
       fc.property(settings(method), ({ poll, ballots }) => {
         const record = counted(poll, ballots)
-        for (const { votes, exhausted } of record.stages) {
-          const sum = Object.values(votes).reduce((total, each) => total + Number(each), Number(exhausted))
-          expect(sum).toBe(Number(record.ballots.valid))
+        for (const { votes, exhausted, loss } of record.stages) {
+          const sum = [...Object.values(votes), exhausted, loss]
+            .map(fraction)
+            .reduce((a, b) => [a[0] * b[1] + b[0] * a[1], a[1] * b[1]])
+          expect(sum[0]).toBe(BigInt(record.ballots.valid) * sum[1])
         }
       }),
     )
   })
 })
+
+/** A number of votes, however it is written, over something. */
+function fraction(votes: string): readonly [bigint, bigint] {
+  const [over = '', under = '1'] = votes.split('/')
+  const [units = '', places = ''] = over.split('.')
+  return [BigInt(units + places), BigInt(under) * 10n ** BigInt(places.length)]
+}

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 
 /** Ballot files with known outcomes, beside the repository. They are not part of it; where they are not, tests of them are skipped. */
 const FOLDER = '../shared/data/ballots'
@@ -19,4 +20,14 @@ export function ballotText(path: string): string {
 /** A ballot file of JSON. */
 export function ballotJson<Content>(path: string): Content {
   return JSON.parse(ballotText(path)) as Content
+}
+
+/** The text of a ballot file that is packed. */
+export function ballotPacked(path: string): string {
+  return gunzipSync(readFileSync(`${FOLDER}/${path}`)).toString('utf8')
+}
+
+/** The ballot files of a folder. */
+export function ballotFolder(path: string): readonly string[] {
+  return readdirSync(`${FOLDER}/${path}`).sort()
 }

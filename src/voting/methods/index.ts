@@ -6,6 +6,7 @@ import { borda } from './borda.ts'
 import { limited } from './limited.ts'
 import { plurality } from './plurality.ts'
 import { score } from './score.ts'
+import { scottishStv } from './stv/scottish.ts'
 import { twoRound } from './two-round.ts'
 
 /** Every counting method by its name. */
@@ -16,4 +17,5 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   approval,
   score,
   borda,
+  'scottish-stv': scottishStv,
 }

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { choiceMissing } from './method.ts'
+import type { Named, Refused } from './read.ts'
+
+/**
+ * How a ballot is read that is no plain order, where it counts for one candidate at a time. Each of these changes winners, so that no method for general
+ * use presumes one: the first ballot that holds such a thing asks for it.
+ */
+export interface Markings<Overvotes extends string = string> {
+  /**
+   * Several candidates at one rank. `exhaust`: the ballot counts for nobody from there on; `skip`: the rank is passed over. Anything else leaves them
+   * level, for the method to count.
+   */
+  readonly overvotes?: Overvotes
+  /** Ranks left empty above one that is not. `skip`: passed over; `exhaust`: the ballot ends there; `exhaustAfterTwo`: it ends at two or more in a row. */
+  readonly skippedRanks?: (typeof SKIPPED_RANKS)[number]
+  /** A candidate who stands twice. `skip`: the first place counts, no later one; `exhaust`: the ballot ends at the second. */
+  readonly duplicates?: (typeof DUPLICATES)[number]
+}
+
+const SKIPPED_RANKS = ['skip', 'exhaust', 'exhaustAfterTwo'] as const
+const DUPLICATES = ['skip', 'exhaust'] as const
+
+/** Schema of {@link Markings}, as the rules of a method that counts overvotes in these ways. */
+export function markingsShape<Overvotes extends string>(overvotes: readonly Overvotes[]) {
+  return {
+    overvotes: z.exactOptional(z.enum(overvotes)),
+    skippedRanks: z.exactOptional(z.enum(SKIPPED_RANKS)),
+    duplicates: z.exactOptional(z.enum(DUPLICATES)),
+  }
+}
+
+/**
+ * What a ballot says once it is read by the rules, as a text: indexes of candidates, best first, `2>0>3`. Those whom the rules leave level are joined,
+ * `2>0=3`, in ascending order. `overvotes` are the ways between which a poll can choose.
+ */
+export function readMarkings(names: Named, rules: Markings, overvotes: readonly string[]): string | Refused {
+  if (names.repeated >= 0 && rules.duplicates === undefined) return choiceMissing('rules.duplicates', DUPLICATES)
+  const end = names.repeated >= 0 && rules.duplicates === 'exhaust' ? startOfRank(names, names.repeated) : names.length
+  const kept = names.repeated >= 0 ? new Set<number>() : undefined
+  let text = ''
+  let expected = 0
+  for (let from = 0, to = 0; from < end; from = to) {
+    const rank = names.rank[from] as number
+    to = from + 1
+    while (to < names.length && names.rank[to] === rank) to += 1
+    if (rank > expected) {
+      if (rules.skippedRanks === undefined) return choiceMissing('rules.skippedRanks', SKIPPED_RANKS)
+      if (rules.skippedRanks === 'exhaust' || (rules.skippedRanks === 'exhaustAfterTwo' && rank > expected + 1)) break
+    }
+    expected = rank + 1
+    let here = String(names.candidate[from])
+    if (to > from + 1 || kept !== undefined) {
+      const level = [...new Set(names.candidate.slice(from, to))].sort((a, b) => a - b)
+      if (level.length > 1) {
+        if (rules.overvotes === undefined) return choiceMissing('rules.overvotes', overvotes)
+        if (rules.overvotes === 'exhaust') break
+        if (rules.overvotes === 'skip') continue
+      }
+      const first = level.filter((candidate) => kept?.has(candidate) !== true)
+      for (const candidate of first) kept?.add(candidate)
+      if (first.length === 0) continue
+      here = first.join('=')
+    }
+    text = text === '' ? here : `${text}>${here}`
+  }
+  return text
+}
+
+/** The first place at the rank of this one. */
+function startOfRank(names: Named, place: number): number {
+  let start = place
+  while (start > 0 && names.rank[start - 1] === names.rank[place]) start -= 1
+  return start
+}

@@ -1,0 +1,146 @@
+import type { Ranked } from './ranked.ts'
+import { fromJson } from './whole.ts'
+
+/** Nobody: the ballot is exhausted. */
+export const NOBODY = -1
+
+/**
+ * Rankings in columns, for a count that goes through them again and again. One paper is one ranking with all ballots that say it. What lies on a pile is a
+ * list of papers.
+ */
+export interface Papers {
+  /** Where the places of each paper begin; one more for the end of the last. */
+  readonly start: Uint32Array
+  /** Candidates, best first, doubled; plus 1 for one who is level with the one before. */
+  readonly places: Uint16Array
+  /** The place at which each paper counts now. It never goes back. */
+  readonly at: Uint32Array
+  /** How many ballots say what these papers say. */
+  ballots(papers: Uint32Array): bigint
+}
+
+/** The columns of a body. */
+export function papersOf({ rankings }: Ranked): Papers {
+  const start = new Uint32Array(rankings.length + 1)
+  const length = rankings.reduce((sum, [text]) => sum + text.length + 1, 0)
+  const places = new Uint16Array(Math.ceil(length / 2))
+  let end = 0
+  for (let paper = 0; paper < rankings.length; paper += 1) {
+    end = readPlaces((rankings[paper] as readonly [string, unknown])[0], places, end)
+    start[paper + 1] = end
+  }
+  return { start, places, at: start.slice(0, -1), ballots: adder(rankings.map(([, count]) => fromJson(count))) }
+}
+
+const [ZERO, NINE, EQUAL] = [48, 57, 61]
+
+/** Writes the candidates of a text from `end` on; where they end. */
+function readPlaces(text: string, places: Uint16Array, end: number): number {
+  if (text === '') return end
+  let next = end
+  let candidate = 0
+  let level = 0
+  for (let k = 0; k < text.length; k += 1) {
+    const code = text.charCodeAt(k)
+    if (code >= ZERO && code <= NINE) candidate = candidate * 10 + code - ZERO
+    else {
+      places[next] = 2 * candidate + level
+      next += 1
+      candidate = 0
+      level = code === EQUAL ? 1 : 0
+    }
+  }
+  places[next] = 2 * candidate + level
+  return next + 1
+}
+
+/** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */
+function adder(counts: readonly (number | bigint)[]): Papers['ballots'] {
+  const numbers = Float64Array.from(counts, Number)
+  if (numbers.reduce((sum, count) => sum + count, 0) <= Number.MAX_SAFE_INTEGER) {
+    return (papers) => {
+      let sum = 0
+      for (let k = 0; k < papers.length; k += 1) sum += numbers[papers[k] as number] as number
+      return BigInt(sum)
+    }
+  }
+  return (papers) => papers.reduce((sum, paper) => sum + BigInt(counts[paper] as number | bigint), 0n)
+}
+
+/** Papers sorted by whom they count for next. */
+export interface Dealt {
+  /** By candidate; nothing for those who get none. */
+  readonly piles: readonly (Uint32Array | undefined)[]
+  readonly exhausted: Uint32Array
+}
+
+/** Sorts papers by the next candidate on each who continues, `continuing[candidate] === 1`. */
+export function deal(papers: Papers, pile: Uint32Array, continuing: Uint8Array): Dealt {
+  const { length } = continuing
+  const owner = new Int16Array(pile.length)
+  const sizes = new Uint32Array(length + 1)
+  for (let k = 0; k < pile.length; k += 1) {
+    const next = nextOn(papers, pile[k] as number, continuing)
+    owner[k] = next
+    sizes[next + 1] = (sizes[next + 1] as number) + 1
+  }
+  const piles = Array.from(sizes, (size) => (size === 0 ? undefined : new Uint32Array(size)))
+  sizes.fill(0)
+  for (let k = 0; k < pile.length; k += 1) {
+    const next = (owner[k] as number) + 1
+    const place = sizes[next] as number
+    ;(piles[next] as Uint32Array)[place] = pile[k] as number
+    sizes[next] = place + 1
+  }
+  const [exhausted = NO_PAPERS, ...dealt] = piles
+  return { piles: dealt, exhausted }
+}
+
+/** An empty pile. */
+export const NO_PAPERS = new Uint32Array(0)
+
+/** All papers. */
+export function allOf(papers: Papers): Uint32Array {
+  return Uint32Array.from(papers.at, (_, paper) => paper)
+}
+
+/** One pile of several. */
+export function joined(piles: readonly Uint32Array[]): Uint32Array {
+  if (piles.length === 1) return piles[0] as Uint32Array
+  const all = new Uint32Array(piles.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const pile of piles) {
+    all.set(pile, end)
+    end += pile.length
+  }
+  return all
+}
+
+/**
+ * For whom a paper counts next. Where several are level, it counts for the one who continues if only one does, and for nobody any more if several do: it stays
+ * where it is until it moves on, and whether one or several continue is decided when it gets there.
+ */
+function nextOn({ start, places, at }: Papers, paper: number, continuing: Uint8Array): number {
+  const end = start[paper + 1] as number
+  let place = at[paper] as number
+  while (place < end) {
+    let last = place
+    let found = NOBODY
+    let several = 0
+    do {
+      const candidate = (places[last] as number) >> 1
+      if (continuing[candidate] === 1) {
+        found = candidate
+        several += 1
+      }
+      last += 1
+    } while (last < end && ((places[last] as number) & 1) === 1)
+    if (several > 0) {
+      at[paper] = several === 1 ? place : end
+      return several === 1 ? found : NOBODY
+    }
+    place = last
+  }
+  at[paper] = end
+  return NOBODY
+}
