@@ -283,11 +283,9 @@ describe('owners vote by heads and by floor area at once (Civil Code, Art. 278)'
     expect(inCouncil.facts(congressVote('2026-06-01', congressAgrees))).toMatchObject({ 'amendment.eligibleArea': 0 })
   })
 
-  test('heads and residents are no pair', () => {
-    const mixed = {
-      ...owners,
-      'amendment.congress.pass': { all: [owners['amendment.congress.pass'].all[0], parameters['amendment.congress.pass']] },
-    }
+  test('heads and members are no pair', () => {
+    const [heads] = owners['amendment.congress.pass'].all
+    const mixed = { ...owners, 'amendment.congress.pass': { all: [heads!, parameters['amendment.congress.pass']] } }
     start.with({ parameters: mixed }).when(propose()).thenRefused('notPossible', { reason: 'parameterUnfit' })
   })
 })

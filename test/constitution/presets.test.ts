@@ -3,6 +3,7 @@ import { type ConstitutionDocument, factsNeeded, parameter, parseConstitution, r
 import { members } from 'huzhu/members'
 import { cooperative } from 'huzhu/presets/cooperative'
 import { owners } from 'huzhu/presets/owners'
+import { owners2020 } from 'huzhu/profiles'
 import { referral } from 'huzhu/referral'
 import { describe, expect, test } from 'vitest'
 import { chineseNumeral } from '../../src/base/numeral.ts'
@@ -127,6 +128,15 @@ describe.each([owners, cooperative].map((document) => [document.id, document] as
     const ground = (type: string) => rule(constitution, { type, at: '2026-03-02T02:00:00.000Z' }, { 'society.founded': false })
     expect(others.filter((type) => ground(type).outcome !== 'forbidden')).toEqual([])
   })
+})
+
+test('the owners decide by the shares that the profile of the Civil Code gives', () => {
+  const preset = parseConstitution(owners)
+  const law = (id: string) => owners2020.parameters.find((each) => each.id === id)?.value
+  for (const id of ['decision.participation', 'decision.ordinary', 'decision.special']) {
+    expect(law(id)).toBeDefined()
+    expect(parameter(preset, id, '2026-03-02')?.value).toEqual(law(id))
+  }
 })
 
 test('the co-operative names no law of any country, and no body of one', () => {
