@@ -28,7 +28,13 @@ export function exampleAdvice(constitution: Constitution, rules: readonly Placed
 function failure({ ruling, example }: ExampleRun, path: Advice['path']): Advice {
   const [error] = ruling.errors
   const by = ruling.grounds.map(({ article, rule }) => `${article} \`${rule}\``)
-  const found = error !== undefined ? error.message : by.length === 0 ? 'nothing permits it' : `by article ${by.join(', ')}`
+  const why =
+    by.length > 0
+      ? `by article ${by.join(', ')}`
+      : ruling.outcome === 'unknown'
+        ? `it lacks ${ruling.needed.join(', ')}`
+        : 'nothing permits it'
+  const found = error?.message ?? why
   const said = example.articles === undefined ? '' : ` by article ${example.articles.join(', ')}`
   return { code: 'exampleFails', path, message: `gives \`${ruling.outcome}\` (${found}), not \`${example.outcome}\`${said}` }
 }
