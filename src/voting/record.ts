@@ -1,4 +1,5 @@
 import type { PollInput } from './poll.ts'
+import type { ShareReached } from './reached.ts'
 import type { BrokenTie, Tie } from './tie.ts'
 
 /**
@@ -39,6 +40,18 @@ export interface Runoff {
   readonly candidates: readonly string[]
 }
 
+/** Why a whole poll is void: too many ballots in the box, or too few who voted. */
+export type VoidPoll = 'returnedExceedIssued' | 'returnedExceedVoted' | 'turnoutNotReached'
+
+/** Whether a poll is valid by its statute. A void one elects nobody, and is held again. */
+export interface Validity {
+  readonly valid: boolean
+  /** Every reason; none, if it is valid. */
+  readonly because: readonly VoidPoll[]
+  /** The turnout, where the statute asks for one. */
+  readonly turnout?: ShareReached
+}
+
 /**
  * The full record of a count: the poll as it was asked for, and what came of it. Plain JSON; `verifyCount` checks it against the ballots with code of its own.
  */
@@ -52,6 +65,8 @@ export interface CountRecord extends PollInput {
   readonly stages: readonly Stage[]
   readonly ballots: BallotTotals
   readonly quota?: Votes
+  /** Where the rule can make a whole poll void. */
+  readonly validity?: Validity
   /** Where the rule leaves seats to another round. */
   readonly runoff?: Runoff
 }

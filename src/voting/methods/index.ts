@@ -6,6 +6,7 @@ import { borda } from './borda.ts'
 import { limited } from './limited.ts'
 import { plurality } from './plurality.ts'
 import { score } from './score.ts'
+import { statutoryMajority } from './statutory-majority.ts'
 import { scottishStv } from './stv/scottish.ts'
 import { twoRound } from './two-round.ts'
 
@@ -14,6 +15,7 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   plurality,
   limited,
   'two-round': twoRound,
+  'statutory-majority': statutoryMajority,
   approval,
   score,
   borda,
