@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import type { Result } from '../../base/refusal.ts'
+import { shapeFindings } from '../../base/shape.ts'
+import type { Ballot, RankedBallot } from '../ballot.ts'
+import type { CountInput } from '../count.ts'
+import { malformed } from '../method.ts'
+
+/** Somebody who stands for election, as a file of ballots names them. */
+export interface CandidateName {
+  /** What the ballots call them. */
+  readonly id: string
+  readonly name: string
+}
+
+/** What a file of ballots says. Counts of ballots are kept to the last one. */
+export interface BallotFile {
+  /** Empty, where the file has none. */
+  readonly title: string
+  /** In the order of the file. */
+  readonly candidates: readonly CandidateName[]
+  readonly ballots: readonly Ballot[]
+}
+
+/** A file whose ballots are rankings. */
+export interface RankedFile extends BallotFile {
+  readonly ballots: readonly RankedBallot[]
+}
+
+/** A file that says for how many seats the ballots were cast. */
+interface PollFile extends BallotFile {
+  readonly seats: number
+  readonly withdrawn: readonly string[]
+}
+
+/**
+ * What `count` asks of a poll and the file answers; the method is left to be named, and the seats where the file does not tell:
+ * `count({ method: 'scottish-stv', ...pollOf(file) })`.
+ */
+export function pollOf(file: PollFile): Pick<CountInput, 'seats' | 'candidates' | 'withdrawn' | 'ballots'>
+export function pollOf(file: BallotFile): Pick<CountInput, 'candidates' | 'ballots'>
+export function pollOf(file: BallotFile & Partial<PollFile>): Partial<CountInput> {
+  const { seats, withdrawn, ballots } = file
+  const candidates = file.candidates.map(({ id }) => id)
+  return { candidates, ballots, ...(seats === undefined ? {} : { seats }), ...(withdrawn === undefined ? {} : { withdrawn }) }
+}
+
+/** The most candidates that a file may have, as in a poll. */
+export const MOST_CANDIDATES = 10_000
+
+const id = z.string().min(1).max(200)
+const ranking = z.array(z.union([id, z.array(id)]))
+const count = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,30}$/)])
+
+/** Fields of every file, to be spread into the schema of a format. What else stands in a file is not written. */
+export const fileFields = {
+  title: z.string(),
+  candidates: z
+    .array(z.strictObject({ id, name: z.string() }))
+    .min(1)
+    .max(MOST_CANDIDATES),
+}
+
+/** Fields of {@link RankedFile}. */
+export const rankedFields = {
+  ...fileFields,
+  ballots: z.array(z.strictObject({ ranking, count: z.exactOptional(count) })),
+}
+
+/** Ends the writing. It never leaves {@link writing}. */
+class Unwritable extends Error {
+  override readonly name = 'Unwritable'
+  readonly path: readonly (string | number)[]
+
+  constructor(path: readonly (string | number)[], problem: string) {
+    super(problem)
+    this.path = path
+  }
+}
+
+/** Ends the writing: what the format cannot say, by its path in the file. */
+export function unwritable(path: readonly (string | number)[], problem: string): never {
+  throw new Unwritable(path, problem)
+}
+
+/** The text that a writer makes of a file; or a refusal with the path of what is wrong, or of what the format cannot say. */
+export function writing<File extends BallotFile>(
+  file: File,
+  schema: z.ZodType<File>,
+  write: (file: File, numberOf: ReadonlyMap<string, number>) => string,
+): Result<{ readonly text: string }> {
+  const parsed = schema.safeParse(file)
+  if (!parsed.success) {
+    const [first] = shapeFindings(parsed.error)
+    return malformed(first?.path ?? [], first?.message ?? 'has not the form required')
+  }
+  const numberOf = new Map(parsed.data.candidates.map(({ id }, index) => [id, index + 1]))
+  try {
+    if (numberOf.size < parsed.data.candidates.length) unwritable(['candidates'], 'holds an id twice')
+    return { ok: true, text: write(parsed.data, numberOf) }
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error
+    return malformed(error.path, error.message)
+  }
+}
+
+/** The number of a candidate, from 1 on. */
+export function numberIn(numberOf: ReadonlyMap<string, number>, id: string, path: readonly (string | number)[]): number {
+  return numberOf.get(id) ?? unwritable(path, `\`${id}\` is no candidate of the file`)
+}
