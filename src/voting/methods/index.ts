@@ -3,10 +3,10 @@ import type { Method } from '../method.ts'
 import type { MethodName } from '../poll.ts'
 import { approval } from './approval.ts'
 import { borda } from './borda.ts'
+import { irv } from './irv.ts'
 import { limited } from './limited.ts'
 import { plurality } from './plurality.ts'
 import { score } from './score.ts'
-import { statutoryMajority } from './statutory-majority.ts'
 import { scottishStv } from './stv/scottish.ts'
 import { twoRound } from './two-round.ts'
 
@@ -15,9 +15,9 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   plurality,
   limited,
   'two-round': twoRound,
-  'statutory-majority': statutoryMajority,
   approval,
   score,
   borda,
+  irv,
   'scottish-stv': scottishStv,
 }
