@@ -33,11 +33,17 @@ const markedBallot = fc.record({
   count: size,
 }) as fc.Arbitrary<Ballot>
 
+const RUNOFF = { win: { num: 1, den: 3, cmp: '>=', of: 'ballotsCast', unit: 'voters' } }
+
 /** What each method needs, and the ballots that it counts. */
 const METHODS: { readonly [Name in MethodName]?: readonly [Partial<PollInput>, fc.Arbitrary<Ballot>] } = {
   plurality: [{}, fc.oneof(rankedBallot, approvalBallot, markedBallot)],
   limited: [{ rules: { marks: 2 } }, fc.oneof(approvalBallot, markedBallot)],
   'two-round': [{ seats: 1 }, rankedBallot],
+  'statutory-majority': [
+    { rules: { win: { num: 1, den: 2, cmp: '>', of: 'ballotsCast', unit: 'voters' }, runoff: RUNOFF } },
+    fc.oneof(approvalBallot, markedBallot),
+  ],
   approval: [{}, fc.oneof(approvalBallot, markedBallot)],
   score: [{ rules: { max: 5 } }, scoredBallot],
   borda: [{ unranked: 'last' }, rankedBallot],

@@ -7,6 +7,7 @@ import { irv } from './irv.ts'
 import { limited } from './limited.ts'
 import { plurality } from './plurality.ts'
 import { score } from './score.ts'
+import { statutoryMajority } from './statutory-majority.ts'
 import { scottishStv } from './stv/scottish.ts'
 import { twoRound } from './two-round.ts'
 
@@ -15,6 +16,7 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   plurality,
   limited,
   'two-round': twoRound,
+  'statutory-majority': statutoryMajority,
   approval,
   score,
   borda,
