@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ENTRIES } from '../package/manifest.ts'
 import { describe } from './hover.ts'
+import { offerEveryForm } from './offer.ts'
 import { entry, ruling } from './record.ts'
 
 /** JSON Schemas by file name, without ending: `constitution`, `actions/propose`, `events/proposed`, `refusals/outOfPhase`. */
@@ -35,6 +36,7 @@ export async function jsonSchemas(): Promise<JsonSchemas> {
       if (key === 'REFUSALS') for (const [code, model] of modelsIn(value, 'data')) put(`refusals/${code}`, model)
     }
   }
+  for (const { name } of WRITTEN) offerEveryForm(schemas.get(name))
   describe(WRITTEN.map(({ name, source, type }) => ({ schema: schemas.get(name) as object, source, type })))
   return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
