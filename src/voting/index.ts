@@ -18,6 +18,15 @@ export {
 export { type CountInput, count, merge, type Summary, summarize } from './count.ts'
 export { type DrawGroup, type DrawInput, type DrawnGroup, drawParticipants } from './draw.ts'
 export { drawLot } from './lot.ts'
+export {
+  type Decision,
+  decide,
+  type Motion,
+  type MotionTally,
+  type MotionVotes,
+  motionSchema,
+  motionTallySchema,
+} from './motion.ts'
 export { METHODS, type MethodName, type PollInput, pollSchema, UNRANKED, type Unranked } from './poll.ts'
 export type { ShareReached } from './reached.ts'
 export type { BallotTotals, CountRecord, Runoff, Stage, Validity, VoidPoll, Votes } from './record.ts'

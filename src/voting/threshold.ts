@@ -165,7 +165,8 @@ function levelsOf(threshold: Threshold): number {
   return 1
 }
 
-function leaves(threshold: Threshold): readonly Share[] {
+/** The shares of a threshold, in the order in which it names them. */
+export function leaves(threshold: Threshold): readonly Share[] {
   if ('all' in threshold) return threshold.all.flatMap(leaves)
   if ('any' in threshold) return threshold.any.flatMap(leaves)
   return [threshold]
