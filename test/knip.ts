@@ -5,7 +5,6 @@ import tsconfig from '../tsconfig.json' with { type: 'json' }
 export default {
   entry: [
     ...Object.entries(tsconfig.compilerOptions.paths).flatMap(([name, source]) => (name.startsWith('#') ? [] : source)),
-    'src/cli/main.ts',
     'examples/*.ts',
     'examples/*/index.ts',
     'test/**/*.test.ts',
