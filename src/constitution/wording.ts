@@ -72,8 +72,10 @@ export function sourceWords({ law, article }: Source, locale: Locale): string {
   return article === undefined ? name : `${name}${articlesInChinese(article)}`
 }
 
-/** The number of an article in a Chinese text: 第四条; 第4.1条 where it is no plain number. */
+/** The number of an article in a Chinese text: 第四条; 第4.1条 where it is no plain number; of a by-law `east@1/3`, 细则east@1第三条. */
 export function articleInChinese(number: string): string {
+  const slash = number.lastIndexOf('/')
+  if (slash >= 0) return `细则${number.slice(0, slash)}${articleInChinese(number.slice(slash + 1))}`
   return `第${/^\d{1,4}$/.test(number) ? chineseNumeral(Number(number)) : number}条`
 }
 

@@ -121,6 +121,7 @@ test('a source is cited as its readers cite it', () => {
 test('an article has its number in characters', () => {
   expect(articleInChinese('15')).toBe('第十五条')
   expect(articleInChinese('4.1')).toBe('第4.1条')
+  expect(articleInChinese('east@1/3')).toBe('细则east@1第三条')
 })
 
 test('things are joined as a sentence joins them', () => {
