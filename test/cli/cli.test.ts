@@ -156,6 +156,7 @@ describe('what cannot be read ends with 2 and one sentence:', () => {
     ['a truncated file', ['lint', 'truncated.json'], /^truncated\.json:5:1 is not JSON: the file ends here/],
     ['a text that never ends', ['text', 'open.json'], /^open\.json:2:9 is not JSON: a text begins here and never ends/],
     ['a file in another encoding', ['check', 'gbk.json'], /^gbk\.json cannot be read: it is not a text in UTF-8$/],
+    ['a by-law, which says too little alone', ['lint', 'by-law.json'], /`checkByLaw`/],
     ['no file', ['verify', 'nowhere.jsonl'], /^nowhere\.jsonl cannot be read: there is no such file$/],
     ['a folder', ['lint', '.'], /it is a folder/],
     ['a folder for a journal', ['verify', '.'], /it is a folder/],
@@ -168,6 +169,7 @@ describe('what cannot be read ends with 2 and one sentence:', () => {
     ['an action that is none', ['check', 'tiny.json', '--action', 'tiny.json'], /holds no action/],
   ])('%s', async (_, args, sentence) => {
     place.write('truncated.json', '{\n  "format": 1,\n  "id": "x",\n  "articles": [\n')
+    place.write('by-law.json', { format: 1, id: 'east', version: '1', unit: 'east', articles: [] })
     place.write('open.json', '{\n  "id": "neighb')
     writeFileSync(join(place.folder, 'gbk.json'), Buffer.from([0x22, 0xd5, 0xc2, 0xb3, 0xcc, 0x22]))
     const { code, out, err } = await place.huzhu(...args)

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type ConstitutionDocument, LINT_CODES, type LintCode, type LintFinding, lint, lintProfile } from 'huzhu/constitution'
+import { cooperative } from 'huzhu/presets/cooperative'
 import { huzhushe } from 'huzhu/presets/huzhushe'
+import { owners } from 'huzhu/presets/owners'
 import { residents } from 'huzhu/profiles'
 import { describe, expect, test } from 'vitest'
 import { constitutionOf } from '../bench/articles.ts'
@@ -26,12 +28,15 @@ const about = (type: string) => (rule: Loose) => rule.event.type === 'permit' &&
 
 const parameter = (document: Loose, id: string) => document.parameters.find((each: Loose) => each.id === id)
 
-describe('the society has a constitution of which there is nothing to say', () => {
-  test('but for values that stand on no law, and parameters that a lifecycle reads', () => {
-    const found = lint(huzhushe)
-    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([])
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['modelValue', 'parameterUnread']))
-  })
+describe('the presets are constitutions of which there is nothing to say', () => {
+  test.each([huzhushe, owners, cooperative])(
+    'but for values that stand on no law, and parameters that a lifecycle reads: $id',
+    (document) => {
+      const found = lint(document)
+      expect(found.filter(({ severity }) => severity !== 'info')).toEqual([])
+      expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['modelValue', 'parameterUnread']))
+    },
+  )
 
   test.each(residents.map((profile) => [profile.id, profile] as const))('and the law of %s is sourced', (_, profile) => {
     expect(lintProfile(profile)).toEqual([])

@@ -17,13 +17,11 @@ function heldByNone({ document, rules: compiled }: Constitution, rules: readonly
     .map(({ rule, path }) => ({ code: 'ruleNeverHolds', path, message: `\`${rule.name}\` can hold for no declared action` }))
 }
 
-/** An action that a forbid names is meant to be forbidden; one that belongs to a lifecycle is not. */
-function permittedByNone(constitution: Constitution): readonly Advice[] {
-  const { document, rules, clauses } = constitution
-  return document.actions.flatMap(({ type, lifecycle }, at): Advice[] => {
+/** What an article forbids always is meant so; what nothing speaks for is most likely forgotten. */
+function permittedByNone({ document, rules }: Constitution): readonly Advice[] {
+  return document.actions.flatMap(({ type }, at): Advice[] => {
     if (AMENDING.includes(type) || rules.leavesOpen({ action: type })) return []
-    const forbidden = rules.candidates(type).some((name) => clauses.get(name)?.effect === 'forbid')
-    if (lifecycle === undefined && forbidden) return []
+    if (rules.decide({ action: type }).deciding.length > 0) return []
     return [{ code: 'nothingPermits', path: ['actions', at, 'type'], message: `nothing can permit \`${type}\`` }]
   })
 }
