@@ -136,7 +136,7 @@ function nextOn({ start, places, at }: Papers, paper: number, continuing: Uint8A
       last += 1
     } while (last < end && ((places[last] as number) & 1) === 1)
     if (several > 0) {
-      at[paper] = several === 1 ? place : end
+      at[paper] = place
       return several === 1 ? found : NOBODY
     }
     place = last

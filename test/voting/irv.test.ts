@@ -8,9 +8,9 @@ import {
   type Summary,
   summarize,
 } from 'huzhu/voting'
+import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
-import { readBlt } from './blt.ts'
-import { ballotJson, ballotText, hasBallots, withFiles } from './shared.ts'
+import { ballotBlt, ballotJson, ballotText, hasBallots, withFiles } from './shared.ts'
 
 const POLL: PollInput = { method: 'irv', seats: 1, candidates: ['a', 'b', 'c', 'd'] }
 
@@ -40,11 +40,11 @@ describe.skipIf(!hasBallots)(withFiles('elections in the United States'), () => 
       readonly tally: { readonly [name: string]: number }
       readonly actions: readonly { readonly eliminated?: string }[]
     }
-    const { candidates, names, ballots } = readBlt(ballotText('us/2013_minneapolis_mayor.blt'))
+    const file = ballotBlt('us/2013_minneapolis_mayor.blt')
     const { rounds } = ballotJson<{ readonly rounds: readonly Round[] }>('us/2013_minneapolis_mayor.expected.json')
-    const named = (id: string) => names[candidates.indexOf(id)] as string
+    const named = (id: string) => file.candidates[Number(id) - 1]?.name as string
     const rules = { batch: 'certainLosers', excludedFirst: ['36'] }
-    const record = counted({ candidates, rules }, ballots)
+    const record = counted({ ...pollOf(file), rules }, file.ballots)
     expect(named('36')).toBe('Undeclared Write-ins')
     expect(record.elected.map(named)).toEqual(['BETSY HODGES'])
     expect(record.stages).toHaveLength(33)
@@ -78,7 +78,7 @@ describe.skipIf(!hasBallots)(withFiles('elections in the United States'), () => 
   })
 
   test('Aspen 2009', () => {
-    const { candidates, ballots } = readBlt(ballotText('us/2009_aspen_mayor.blt'))
+    const { candidates, ballots } = pollOf(ballotBlt('us/2009_aspen_mayor.blt'))
     interface Expected {
       readonly rounds: readonly { readonly votes: object; readonly exhausted: number }[]
     }

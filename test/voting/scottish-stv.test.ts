@@ -1,7 +1,7 @@
 import { type Ballot, type CountRecord, count, type PollInput } from 'huzhu/voting'
+import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
-import { readBlt } from './blt.ts'
-import { ballotFolder, ballotJson, ballotPacked, ballotText, hasBallots, withFiles } from './shared.ts'
+import { ballotBlt, ballotFolder, ballotJson, ballotPacked, hasBallots, withFiles } from './shared.ts'
 
 const POLL: PollInput = { method: 'scottish-stv', seats: 1, candidates: ['a', 'b', 'c', 'd', 'e', 'f'] }
 
@@ -59,7 +59,7 @@ describe.skipIf(!hasBallots)(withFiles('elections to Scottish councils'), () => 
 
   const wards = hasBallots ? ballotFolder('scottish').filter((file) => file.endsWith('.blt')) : []
   test.each(wards)('every stage of %s', (file) => {
-    const { seats, candidates, ballots } = readBlt(ballotText(`scottish/${file}`))
+    const { seats, candidates, ballots } = pollOf(ballotBlt(`scottish/${file}`))
     const expected = ballotJson<Stages>(`scottish/${file.replace('.blt', '.expected.json')}`)
     const record = counted({ seats, candidates }, ballots)
     expect(record.elected).toEqual(expected.electedIds.map(String))

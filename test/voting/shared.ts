@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { type BltFile, readBlt } from 'huzhu/voting/formats'
 
 /** Ballot files with known outcomes, beside the repository. They are not part of it; where they are not, tests of them are skipped. */
 const FOLDER = '../shared/data/ballots'
@@ -30,4 +31,11 @@ export function ballotPacked(path: string): string {
 /** The ballot files of a folder. */
 export function ballotFolder(path: string): readonly string[] {
   return readdirSync(`${FOLDER}/${path}`).sort()
+}
+
+/** A ballot file in BLT. */
+export function ballotBlt(path: string): BltFile {
+  const file = readBlt(ballotText(path))
+  if (!file.ok) throw new Error(JSON.stringify(file.refusal))
+  return file
 }

@@ -9,6 +9,7 @@ import { plurality } from './plurality.ts'
 import { score } from './score.ts'
 import { statutoryMajority } from './statutory-majority.ts'
 import { scottishStv } from './stv/scottish.ts'
+import { wigmStv } from './stv/wigm.ts'
 import { twoRound } from './two-round.ts'
 
 /** Every counting method by its name. */
@@ -22,4 +23,5 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   borda,
   irv,
   'scottish-stv': scottishStv,
+  'wigm-stv': wigmStv,
 }

@@ -19,7 +19,7 @@ export interface Arithmetic<V> {
   write(votes: V): Votes
 }
 
-/** Decimals with so many places, as whole numbers of the last place: what does not fit is left off, once, at the end of a transfer. */
+/** Decimals with so many places, as whole numbers of the last place: what does not fit is cut off, once, at the end of a transfer. */
 export function decimals(places: number): Arithmetic<bigint> {
   const unit = 10n ** BigInt(places)
   return {
@@ -32,6 +32,12 @@ export function decimals(places: number): Arithmetic<bigint> {
     transfer: (value, surplus, votes) => (value * surplus) / votes,
     write: (votes) => decimalVotes(votes, places),
   }
+}
+
+/** Decimals as {@link decimals} are, but the product in a transfer is cut off before it is divided (PR Foundation, reference WIGM rule, D.4). */
+export function truncating(places: number): Arithmetic<bigint> {
+  const unit = 10n ** BigInt(places)
+  return { ...decimals(places), transfer: (value, surplus, votes) => (((value * surplus) / unit) * unit) / votes }
 }
 
 /** A fraction in lowest terms. */

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import type { Result } from '../../../base/refusal.ts'
+import { type Markings, markingsShape } from '../../markings.ts'
+import type { Method, Poll } from '../../method.ts'
+import { addRanked, type Ranked, rankedSchema, rankedTotals, tallyRankings } from '../../ranked.ts'
+import type { CountRecord } from '../../record.ts'
+import { type Arithmetic, exact, truncating } from './arithmetic.ts'
+import { type Exclusions, excludedFirst, exclusionsShape } from './exclusions.ts'
+import { countStages } from './stages.ts'
+
+const OVERVOTES = ['exhaust', 'skip'] as const
+
+/** Rules of STV by the weighted inclusive Gregory method. */
+export interface WigmRules extends Markings<(typeof OVERVOTES)[number]>, Exclusions {
+  /** Places that numbers of votes keep; every product and quotient is cut off there. Fractions that lose nothing, if absent. */
+  readonly decimals?: number
+  /**
+   * What elects, of so many votes for so many seats:
+   *
+   * - `droop`: the whole part of votes / (seats + 1), plus one;
+   * - `droopDecimal`: votes / (seats + 1) to the places that are kept, plus one in the last of them (PR Foundation);
+   * - `hagenbachBischoff`: more than votes / (seats + 1);
+   * - `hare`: votes / seats.
+   */
+  readonly quota: 'droop' | 'droopDecimal' | 'hagenbachBischoff' | 'hare'
+}
+
+/**
+ * STV by the weighted inclusive Gregory method: a surplus is transferred on all papers of the elected, each at its value × surplus / votes; one surplus a stage,
+ * the largest first; then exclusion of the candidate with fewest votes. Exact, unless the rules say how many decimals are kept. Ballots for nobody are no part
+ * of the quota.
+ *
+ * The reference rule of the PR Foundation is `{ decimals: 4, quota: 'droopDecimal' }`. It has a stage for a surplus of 0, this record has none.
+ */
+export const wigmStv: Method<WigmRules, Ranked> = {
+  rules: z
+    .strictObject({
+      decimals: z.exactOptional(z.int().min(0).max(30)),
+      quota: z.enum(['droop', 'droopDecimal', 'hagenbachBischoff', 'hare']).default('droop'),
+      ...markingsShape(OVERVOTES),
+      ...exclusionsShape,
+    })
+    .refine(({ quota, decimals }) => quota !== 'droopDecimal' || decimals !== undefined, {
+      path: ['decimals'],
+      error: 'is needed where the quota is one in the last decimal above the fraction',
+    }),
+  body: (poll) => rankedSchema(poll, 'strict'),
+  tally: (poll, ballots) => tallyRankings(poll, ballots, poll.rules, OVERVOTES),
+  add: addRanked,
+  count: (poll, body) =>
+    poll.rules.decimals === undefined ? countWigm(poll, body, exact) : countWigm(poll, body, truncating(poll.rules.decimals)),
+}
+
+function countWigm<V>(poll: Poll<WigmRules>, body: Ranked, arithmetic: Arithmetic<V>): Result<CountRecord> {
+  const first = excludedFirst(poll)
+  if ('ok' in first) return first
+  const ballots = rankedTotals(body)
+  const votes = BigInt(ballots.valid) - BigInt(ballots.blank)
+  const quota = quotaOf(poll, votes, arithmetic)
+  const enough = poll.rules.quota === 'hagenbachBischoff' ? 1 : 0
+  return countStages(poll, body, ballots, {
+    arithmetic,
+    quota,
+    elects: (votes) => arithmetic.compare(votes, quota) >= enough,
+    batch: poll.rules.batch,
+    excludedFirst: first,
+  })
+}
+
+function quotaOf<V>({ seats, rules }: Poll<WigmRules>, votes: bigint, arithmetic: Arithmetic<V>): V {
+  const parts = BigInt(seats) + 1n
+  switch (rules.quota) {
+    case 'droop':
+      return arithmetic.of(votes / parts + 1n)
+    case 'droopDecimal':
+      return arithmetic.plus(arithmetic.ratio(votes, parts), arithmetic.ratio(1n, 10n ** BigInt(rules.decimals ?? 0)))
+    case 'hagenbachBischoff':
+      return arithmetic.ratio(votes, parts)
+    case 'hare':
+      return arithmetic.ratio(votes, BigInt(seats))
+  }
+}
