@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isObject } from '../../base/json.ts'
 import type { Result } from '../../base/refusal.ts'
 import { shapeFindings } from '../../base/shape.ts'
 import type { Ballot, RankedBallot } from '../ballot.ts'
@@ -47,9 +48,27 @@ export function pollOf(file: BallotFile & Partial<PollFile>): Partial<CountInput
 /** The most candidates that a file may have, as in a poll. */
 export const MOST_CANDIDATES = 10_000
 
-const id = z.string().min(1).max(200)
-const ranking = z.array(z.union([id, z.array(id)]))
-const count = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,30}$/)])
+/** Whether it can be the id of a candidate. `__proto__` cannot: as a key of scores or votes it would be lost. */
+export function isId(text: string): boolean {
+  return text.length >= 1 && text.length <= 200 && text !== '__proto__'
+}
+
+const id = z.string().refine(isId, { error: 'can be no id of a candidate' })
+const count = z.exactOptional(z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,30}$/)]))
+
+/** Schema of ballots that rank. */
+export const rankedBallots = z.array(z.strictObject({ ranking: z.array(z.union([id, z.array(id)])), count }))
+
+/** Schema of ballots that give scores. */
+export const scoredBallots = z.array(z.strictObject({ scores: valuesById(z.int().min(0)), count }))
+
+/** Schema of an object of ids and values. Not `z.record`, which drops the key `__proto__` without a word. */
+function valuesById<Value>(value: z.ZodType<Value>): z.ZodType<{ readonly [id: string]: Value }> {
+  return z.custom<{ readonly [id: string]: Value }>(
+    (said) => isObject(said) && Object.entries(said).every(([key, each]) => isId(key) && value.safeParse(each).success),
+    { error: 'is no object of ids and what is said of them' },
+  )
+}
 
 /** Fields of every file, to be spread into the schema of a format. What else stands in a file is not written. */
 export const fileFields = {
@@ -60,10 +79,11 @@ export const fileFields = {
     .max(MOST_CANDIDATES),
 }
 
-/** Fields of {@link RankedFile}. */
-export const rankedFields = {
-  ...fileFields,
-  ballots: z.array(z.strictObject({ ranking, count: z.exactOptional(count) })),
+/** Field of formats that cannot say who withdrew: written without it, the ballots would elect somebody else. */
+export const noneWithdrawn = {
+  withdrawn: z.exactOptional(
+    z.array(id).refine((ids) => ids.length === 0, { error: 'names the withdrawn, whom the format cannot' }),
+  ),
 }
 
 /** Ends the writing. It never leaves {@link writing}. */
@@ -82,12 +102,12 @@ export function unwritable(path: readonly (string | number)[], problem: string):
   throw new Unwritable(path, problem)
 }
 
-/** The text that a writer makes of a file; or a refusal with the path of what is wrong, or of what the format cannot say. */
-export function writing<File extends BallotFile>(
+/** What a writer makes of a file; or a refusal with the path of what is wrong, or of what the format cannot say. */
+export function writing<File extends BallotFile, Written extends object>(
   file: File,
   schema: z.ZodType<File>,
-  write: (file: File, numberOf: ReadonlyMap<string, number>) => string,
-): Result<{ readonly text: string }> {
+  write: (file: File, numberOf: ReadonlyMap<string, number>) => Written,
+): Result<Written> {
   const parsed = schema.safeParse(file)
   if (!parsed.success) {
     const [first] = shapeFindings(parsed.error)
@@ -96,7 +116,7 @@ export function writing<File extends BallotFile>(
   const numberOf = new Map(parsed.data.candidates.map(({ id }, index) => [id, index + 1]))
   try {
     if (numberOf.size < parsed.data.candidates.length) unwritable(['candidates'], 'holds an id twice')
-    return { ok: true, text: write(parsed.data, numberOf) }
+    return { ok: true, ...write(parsed.data, numberOf) }
   } catch (error) {
     if (!(error instanceof Unwritable)) throw error
     return malformed(error.path, error.message)
@@ -106,4 +126,11 @@ export function writing<File extends BallotFile>(
 /** The number of a candidate, from 1 on. */
 export function numberIn(numberOf: ReadonlyMap<string, number>, id: string, path: readonly (string | number)[]): number {
   return numberOf.get(id) ?? unwritable(path, `\`${id}\` is no candidate of the file`)
+}
+
+/** A name that stands by itself on a line, where blanks around it are lost. */
+export function oneLine(name: string, path: readonly (string | number)[]): string {
+  return name === name.trim() && !/[\r\n]/.test(name)
+    ? name
+    : unwritable(path, 'has blanks around it or several lines, which the format loses')
 }

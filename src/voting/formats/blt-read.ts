@@ -1,6 +1,6 @@
 import type { Result } from '../../base/refusal.ts'
 import type { RankedBallot } from '../ballot.ts'
-import { MOST_CANDIDATES, type RankedFile } from './ballot-file.ts'
+import { isId, MOST_CANDIDATES, type RankedFile } from './ballot-file.ts'
 import { name, skipBlank, skipToLineEnd, word } from './blt-words.ts'
 import { ballotCount, fault, quoted, reading, type Source } from './source.ts'
 
@@ -145,7 +145,7 @@ function byNickname(words: readonly Word[], size: number, at: number): Numbering
 
 /** Whether ballots of a BLT file can call a candidate so. */
 export function isNickname(text: string): boolean {
-  return NICKNAME.test(text)
+  return NICKNAME.test(text) && isId(text)
 }
 
 function numbers(size: number): readonly string[] {

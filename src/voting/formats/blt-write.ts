@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { Result } from '../../base/refusal.ts'
 import type { RankedBallot } from '../ballot.ts'
-import { numberIn, rankedFields, unwritable, writing } from './ballot-file.ts'
+import { fileFields, numberIn, rankedBallots, unwritable, writing } from './ballot-file.ts'
 import { type BltFile, isNickname } from './blt-read.ts'
 
 const ids = z.array(z.string())
 const bltSchema: z.ZodType<BltFile> = z.object({
-  ...rankedFields,
+  ...fileFields,
+  ballots: rankedBallots,
   seats: z.int().min(1),
   withdrawn: ids,
   tieOrder: z.exactOptional(ids),
@@ -34,7 +35,7 @@ export function writeBlt(file: BltFile): Result<{ readonly text: string }> {
       quote(title, ['title']),
       ...notes.map((note, index) => quote(note, ['notes', index])),
     ]
-    return `${lines.join('\n')}\n`
+    return { text: `${lines.join('\n')}\n` }
   })
 }
 

@@ -1,8 +1,12 @@
 /**
- * Files of ballots, read and written: BLT. A text goes in, and out comes what `count` takes, or the line and column at which it cannot be read.
+ * Files of ballots, read and written: BLT, ABIF, PrefLib. A text goes in, and out comes what `count` takes, or the line and column at which it cannot be read.
  *
  * @packageDocumentation
  */
+export { readAbif, type ScoredFile } from './abif-read.ts'
+export { writeAbif } from './abif-write.ts'
 export { type BallotFile, type CandidateName, pollOf, type RankedFile } from './ballot-file.ts'
 export { type BltFile, readBlt } from './blt-read.ts'
 export { writeBlt } from './blt-write.ts'
+export { PREFLIB_TYPES, type PrefLibType, readPrefLib } from './preflib-read.ts'
+export { writePrefLib } from './preflib-write.ts'

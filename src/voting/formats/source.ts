@@ -49,6 +49,46 @@ export function atLineEnd({ text, at }: Source): boolean {
   return at >= text.length || isLineEnd(text.charCodeAt(at))
 }
 
+/** Passes over the end of a line, with all of the line that was not read. */
+export function skipLine(source: Source): void {
+  const { text } = source
+  while (!atLineEnd(source)) source.at += 1
+  source.at += text.startsWith('\r\n', source.at) ? 2 : 1
+}
+
+/** What is left of the line, without blanks around it. */
+export function restOfLine(source: Source): string {
+  const from = source.at
+  while (!atLineEnd(source)) source.at += 1
+  return source.text.slice(from, source.at).trim()
+}
+
+/** The digits that stand here; empty if none do. */
+export function digits(source: Source): string {
+  const { text } = source
+  const from = source.at
+  while (isDigit(text.charCodeAt(source.at))) source.at += 1
+  return text.slice(from, source.at)
+}
+
+/** Passes over one character, which must stand here, and blanks around it. */
+export function expectSign(source: Source, sign: string, after: string): void {
+  skipSpace(source)
+  if (source.text[source.at] !== sign) fault(source.at, `${found(source)} where ${sign} is expected, after ${after}`)
+  source.at += 1
+  skipSpace(source)
+}
+
+/** What stands here, as a message shows it. */
+export function found(source: Source): string {
+  const { text, at } = source
+  return atLineEnd(source) ? 'the line ends' : quoted(String.fromCodePoint(text.codePointAt(at) as number))
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
 /** Whether it is a space or a tab. */
 export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09

@@ -107,6 +107,7 @@ describe('what cannot be read is refused with its line and column', () => {
     ['a tie order without somebody', file('[tie 1 2]'), 2, 1, 'each of the 3 candidates once'],
     ['a nickname twice', file('[nick a b a]'), 2, 1, 'each of the 3 candidates once'],
     ['a number for a nickname', file('[nick a 1 c]'), 2, 9, '`1` is no nickname'],
+    ['a nickname that no object can hold', file('[nick a __proto__ c]'), 2, 9, '`__proto__` is no nickname'],
     ['nicknames after numbers', file('-1\n[nick a b c]'), 3, 1, 'nicknames come after'],
     ['a comment without an end', file('/* 1 2 0'), 2, 1, 'never closed'],
     ['a name too few', '3 2\n0\n"A"\n"B"\n"T"\n', 6, 1, 'before the title'],
