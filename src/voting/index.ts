@@ -29,7 +29,18 @@ export {
 } from './motion.ts'
 export { METHODS, type MethodName, type PollInput, pollSchema, UNRANKED, type Unranked } from './poll.ts'
 export type { ShareReached } from './reached.ts'
-export type { BallotTotals, CountRecord, Runoff, Stage, Validity, VoidPoll, Votes } from './record.ts'
+export type {
+  BallotTotals,
+  CountRecord,
+  Pairs,
+  Pairwise,
+  RankedPair,
+  Runoff,
+  Stage,
+  Validity,
+  VoidPoll,
+  Votes,
+} from './record.ts'
 export { candidatesFor, type Fraction, STATUTES, type StatutoryRules, statutoryRulesSchema } from './statute.ts'
 export type { Basis, Share, Tally, Threshold, Unit } from './threshold.ts'
 export { BASES, passes, reaches, shareSchema, sharesOf, smallestPassing, thresholdSchema, UNITS } from './threshold.ts'

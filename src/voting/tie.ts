@@ -12,9 +12,12 @@ export type TieRule = 'priorStage' | { readonly order: readonly string[] } | { r
 
 /** Candidates whom nothing tells apart, and what hangs on it. */
 export interface Tie {
-  /** For seats: so many of them are elected. For a runoff: so many go into it. For an exclusion or a surplus: one of them is next. */
-  readonly what: 'seats' | 'runoff' | 'exclusion' | 'surplus'
-  /** Seats, or places in the runoff, that the tied contend for; 1 for an exclusion or a surplus. */
+  /**
+   * For seats: so many of them are elected. For a runoff: so many go into it. For an exclusion or a surplus: one of them is next. For pairs: equally strong
+   * majorities that contradict each other stand in an order of the candidates.
+   */
+  readonly what: 'seats' | 'runoff' | 'exclusion' | 'surplus' | 'pairs'
+  /** Seats, or places in the runoff or the order, that the tied contend for; 1 for an exclusion or a surplus. */
   readonly seats: number
   /** In the order of the candidates. */
   readonly among: readonly string[]

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import type { Result } from '../base/refusal.ts'
+import type { Ballot } from './ballot.ts'
+import { choiceMissing, malformed, type Poll } from './method.ts'
+import { aboveOf, addBallot, addColumns, append, columns, noPairs } from './pairwise.ts'
+import { UNRANKED } from './poll.ts'
+import { named, readBallots, readRanking } from './read.ts'
+import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
+
+/** The body of every method that compares candidates in pairs: plain JSON. */
+export type PairsBody = {
+  /** `above[a][b]`: ballots that put a above b. */
+  readonly above: readonly (readonly WholeJson[])[]
+  readonly valid: WholeJson
+  /** Ballots that rank nobody. */
+  readonly blank: WholeJson
+}
+
+/** A body grows with the square of the candidates, a count with the cube. */
+const MOST_CANDIDATES = 500
+
+/** Ballots that are read before they are added up. */
+const AT_ONCE = 1024
+
+/** Reads ballots that rank into a body. What it means that somebody is not ranked is asked for once a ballot makes it matter. */
+export function tallyPairs(poll: Poll, ballots: readonly Ballot[]): Result<{ readonly body: PairsBody }> {
+  const size = poll.candidates.length
+  if (size > MOST_CANDIDATES)
+    return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} that can be compared in pairs`)
+  const standing = size - poll.withdrawn.size
+  const sums = noPairs(size)
+  const names = named(poll)
+  const batch = columns(AT_ONCE, size)
+  let [valid, blank, inColumns]: [Whole, Whole, number] = [0, 0, 0]
+  const refused = readBallots(ballots, {
+    ranking(ranking, count, index) {
+      const wrong = readRanking(poll, ranking, index, names)
+      if (wrong !== undefined) return wrong
+      valid = plus(valid, count)
+      if (names.length === 0) {
+        blank = plus(blank, count)
+        return undefined
+      }
+      if (names.length < standing && poll.input.unranked === undefined) return choiceMissing('unranked', UNRANKED)
+      if (typeof count === 'bigint' || inColumns + count > Number.MAX_SAFE_INTEGER) {
+        addBallot(sums, names, count)
+        return undefined
+      }
+      inColumns += count
+      append(batch, names, count)
+      if (batch.ballots === AT_ONCE) {
+        addColumns(sums, batch)
+        batch.ballots = 0
+      }
+      return undefined
+    },
+  })
+  if (refused !== undefined) return refused
+  addColumns(sums, batch)
+  // Where it was not asked for, nobody is unranked, and both meanings say the same.
+  const above = aboveOf(sums, poll.input.unranked ?? 'last', poll.withdrawn)
+  return { ok: true, body: { above: above.map((row) => row.map(toJson)), valid: toJson(valid), blank: toJson(blank) } }
+}
+
+/** Adds two bodies of one poll. */
+export function addPairs(_: Poll, a: PairsBody, b: PairsBody): PairsBody {
+  const sum = (x: WholeJson, y: WholeJson) => toJson(plus(fromJson(x), fromJson(y)))
+  return {
+    above: a.above.map((row, i) => row.map((number, j) => sum(number, b.above[i]?.[j] as WholeJson))),
+    valid: sum(a.valid, b.valid),
+    blank: sum(a.blank, b.blank),
+  }
+}
+
+const shape: z.ZodType<PairsBody> = z.strictObject({
+  above: z.array(z.array(wholeSchema)),
+  valid: wholeSchema,
+  blank: wholeSchema,
+})
+
+/** Schema of the bodies of a poll: no two candidates are ranked by more ballots than rank anybody. */
+export function pairsSchema(poll: Poll): z.ZodType<PairsBody> {
+  const size = poll.candidates.length
+  const ofPoll = z
+    .custom<PairsBody>()
+    .refine(({ above }) => above.length === size && above.every((row) => row.length === size), {
+      path: ['above'],
+      error: 'is not one number for every two candidates',
+      abort: true,
+    })
+    .refine(({ valid, blank }) => fromJson(blank) <= fromJson(valid), {
+      path: ['blank'],
+      error: 'is more than the valid ballots',
+      abort: true,
+    })
+    .refine(({ above, valid, blank }) => fits(poll, above, BigInt(valid) - BigInt(blank)), {
+      path: ['above'],
+      error: 'holds more ballots than rank anybody, or ballots that rank somebody withdrawn',
+    })
+  return shape.pipe(ofPoll)
+}
+
+function fits({ withdrawn }: Poll, above: PairsBody['above'], most: bigint): boolean {
+  return above.every((row, a) =>
+    row.every((number, b) => {
+      const both = BigInt(number) + BigInt(above[b]?.[a] as WholeJson)
+      return both <= (a === b || withdrawn.has(a) || withdrawn.has(b) ? 0n : most)
+    }),
+  )
+}

@@ -1,0 +1,112 @@
+import type { Unranked } from './poll.ts'
+import type { Named } from './read.ts'
+import { plus, type Whole, whole } from './whole.ts'
+
+/**
+ * Ballots in columns: ballot b ranks `candidate[k]` at `rank[k]` for `start[b] <= k < start[b + 1]`, the best first, and `count[b]` voters cast it.
+ */
+export interface Columns {
+  ballots: number
+  readonly start: Uint32Array
+  readonly candidate: Uint16Array
+  readonly rank: Uint16Array
+  readonly count: Float64Array
+}
+
+/** Columns for so many ballots that rank so many candidates. */
+export function columns(ballots: number, candidates: number): Columns {
+  const places = ballots * candidates
+  return {
+    ballots: 0,
+    start: new Uint32Array(ballots + 1),
+    candidate: new Uint16Array(places),
+    rank: new Uint16Array(places),
+    count: new Float64Array(ballots),
+  }
+}
+
+/** Appends a ballot. */
+export function append(into: Columns, { length, candidate, rank }: Named, count: number): void {
+  const from = into.start[into.ballots] as number
+  for (let k = 0; k < length; k += 1) {
+    into.candidate[from + k] = candidate[k] as number
+    into.rank[from + k] = rank[k] as number
+  }
+  into.count[into.ballots] = count
+  into.ballots += 1
+  into.start[into.ballots] = from + length
+}
+
+/**
+ * Who stands where on ballots, added up. It does not know yet what it means that somebody is not ranked. For n candidates, the cells are: at `a * n + b`, ballots
+ * that rank a above b; from `n * n` on likewise, those that rank both alike; from `2 * n * n` on, those that rank a at all.
+ */
+export interface PairSums {
+  readonly candidates: number
+  /** Exact while the ballots in it are a safe number together. */
+  readonly cells: Float64Array
+  /** Ballots beyond these, by cell. */
+  readonly beyond: Map<number, Whole>
+}
+
+/** The sums of no ballots. */
+export function noPairs(candidates: number): PairSums {
+  return { candidates, cells: new Float64Array(2 * candidates * candidates + candidates), beyond: new Map() }
+}
+
+/** Adds ballots that say the same, exact whatever their number, but slowly. */
+export function addBallot(sums: PairSums, names: Named, count: Whole): void {
+  const n = sums.candidates
+  const add = (cell: number) => sums.beyond.set(cell, plus(sums.beyond.get(cell) ?? 0, count))
+  for (let k = 0; k < names.length; k += 1) {
+    const a = names.candidate[k] as number
+    add(2 * n * n + a)
+    for (let m = k + 1; m < names.length; m += 1) {
+      add((names.rank[m] === names.rank[k] ? n * n : 0) + a * n + (names.candidate[m] as number))
+    }
+  }
+}
+
+/** Adds ballots in columns. The caller sees to it that the ballots in the cells stay a safe number. */
+export function addColumns(sums: PairSums, { ballots, start, candidate, rank, count }: Columns): void {
+  const { candidates: n, cells } = sums
+  const level = n * n
+  const ranked = 2 * n * n
+  for (let ballot = 0; ballot < ballots; ballot += 1) {
+    const end = start[ballot + 1] as number
+    const voters = count[ballot] as number
+    for (let k = start[ballot] as number; k < end; k += 1) {
+      const a = candidate[k] as number
+      const row = a * n
+      cells[ranked + a] = (cells[ranked + a] as number) + voters
+      let m = k + 1
+      for (; m < end && rank[m] === rank[k]; m += 1) {
+        const cell = level + row + (candidate[m] as number)
+        cells[cell] = (cells[cell] as number) + voters
+      }
+      for (; m < end; m += 1) {
+        const cell = row + (candidate[m] as number)
+        cells[cell] = (cells[cell] as number) + voters
+      }
+    }
+  }
+}
+
+/**
+ * How many ballots put one above the other: `[a][b]`, a above b. Whoever is not ranked stands below all whom the ballot ranks, if `unranked` is `last`: then a is
+ * above b on all ballots that rank a, less those that rank b above or level. Otherwise such a ballot says nothing about the two. Nobody is above the withdrawn.
+ */
+export function aboveOf(sums: PairSums, unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[] {
+  const n = sums.candidates
+  const cell = (index: number) => BigInt(cellOf(sums, index))
+  const above = (a: number, b: number): Whole => {
+    if (a === b || withdrawn.has(b)) return 0
+    if (unranked === 'noOpinion') return cellOf(sums, a * n + b)
+    return whole(cell(2 * n * n + a) - cell(b * n + a) - cell(n * n + a * n + b) - cell(n * n + b * n + a))
+  }
+  return Array.from({ length: n }, (_, a) => Array.from({ length: n }, (_, b) => above(a, b)))
+}
+
+function cellOf({ cells, beyond }: PairSums, index: number): Whole {
+  return plus(cells[index] as number, beyond.get(index) ?? 0)
+}
