@@ -67,8 +67,8 @@ function standing(kinds: readonly string[], more: Standing = {}): Standing {
 }
 
 function marked(label: Bilingual, mark: Bilingual): Bilingual {
-  return { en: `${label.en}, ${mark.en}`, 'zh-CN': `${label['zh-CN']}（${mark['zh-CN']}）` }
+  return { en: `${label.en} (${mark.en})`, 'zh-CN': `${label['zh-CN']}（${mark['zh-CN']}）` }
 }
 
-const MEMBER: Bilingual = { en: 'a member', 'zh-CN': '会员' }
-const NO_MEMBER: Bilingual = { en: 'no member', 'zh-CN': '非会员' }
+const MEMBER: Bilingual = { en: 'member', 'zh-CN': '会员' }
+const NO_MEMBER: Bilingual = { en: 'not a member', 'zh-CN': '非会员' }

@@ -15,7 +15,7 @@ export interface Points {
 }
 
 /** Most items from which lists are put together in every way, and most tallies that are tried. */
-const MOST_ITEMS = 6
+const MOST_ITEMS = 10
 const MOST_TALLIES = 512
 
 const LAST_DAY = '9999-12-31'

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../base/time.ts'
 import type { Constitution } from '../constitution.ts'
 import { type Actor, actorsOf, type StandingActor } from './actor.ts'
 import { namedIn } from './conditions.ts'
+import type { Change } from './list.ts'
 import { type Budget, type Power, powerOf, type Question, questionOf } from './search.ts'
 
 /** A power that an actor gains or loses: an action that it could do under one version and not under the other. */
@@ -33,33 +34,34 @@ export interface PowerDiff {
   readonly gained: readonly PowerChange[]
   readonly lost: readonly PowerChange[]
   readonly unsettled: readonly UnsettledPower[]
-  /** How many kinds of actor there are, under both versions together. */
-  readonly actors: number
+  /** How many kinds of actor there are under each version. */
+  readonly actors: Change<number>
 }
 
-/** Most steps of the search in all: some seconds. What is left is unsettled. */
-const MOST_STEPS = 400_000
+/** Most comparisons that the search looks at in all: some seconds. What is left then is unsettled. */
+const MOST_IN_ALL = 12_000_000
 
 /** Compares the powers under two versions, for every action type about which their rules differ and every actor of either. */
 export function powerDiff(before: Constitution, after: Constitution, on: CivilDate): PowerDiff {
-  const budget: Budget = { left: MOST_STEPS }
+  const budget: Budget = { left: MOST_IN_ALL }
   const gained: PowerChange[] = []
   const lost: PowerChange[] = []
   const unsettled: UnsettledPower[] = []
-  const pairs = pairsOf(actorsOf(before.document.structure), actorsOf(after.document.structure))
+  const actors = { before: actorsOf(before.document.structure), after: actorsOf(after.document.structure) }
+  const pairs = pairsOf(actors)
   for (const { type, label } of typesOf(before, after)) {
     const sides = [before, after].map((constitution) => askable(constitution, type, on))
     const same = sides[0]?.text === sides[1]?.text
     for (const pair of pairs) {
       if (same && pair.same) continue
-      const [old, next] = pair.standing.map((each, at) => power(sides[at]?.question, each, budget)) as [Power, Power]
+      const [old, next] = pair.standing.map((each, at) => power(sides[at], each, budget)) as [Power, Power]
       const { actor } = pair
       if (old.answer === 'unsettled' || next.answer === 'unsettled') unsettled.push({ type, label, actor })
       else if (old.answer === 'never' && next.answer === 'could') gained.push({ type, label, actor, facts: next.facts })
       else if (old.answer === 'could' && next.answer === 'never') lost.push({ type, label, actor, facts: old.facts })
     }
   }
-  return { on, gained, lost, unsettled, actors: pairs.length }
+  return { on, gained, lost, unsettled, actors: { before: actors.before.length, after: actors.after.length } }
 }
 
 interface Pair {
@@ -70,7 +72,7 @@ interface Pair {
 }
 
 /** The actors of both versions, each once. */
-function pairsOf(before: readonly StandingActor[], after: readonly StandingActor[]): readonly Pair[] {
+function pairsOf({ before, after }: Change<readonly StandingActor[]>): readonly Pair[] {
   const keyOf = ({ actor }: StandingActor) => `${actor.kind} ${actor.id}`
   const [old, next] = [before, after].map((actors) => new Map(actors.map((each) => [keyOf(each), each]))) as [
     Map<string, StandingActor>,
@@ -88,12 +90,15 @@ function typesOf(before: Constitution, after: Constitution): readonly { readonly
   return [...new Map(all.map(({ type, label }) => [type, { type, label }])).values()]
 }
 
-/** The question about an action type, and all that its answer hangs on as one text; undefined where there is no such type. */
-function askable(
-  constitution: Constitution,
-  type: string,
-  on: CivilDate,
-): { readonly question: Question; readonly text: string } | undefined {
+/** A question with all that its answer hangs on as one text, and the answers so far by what the question reads of a standing. */
+interface Asked {
+  readonly question: Question
+  readonly text: string
+  readonly answers: Map<string, Power>
+}
+
+/** The question about an action type; undefined where there is no such type. */
+function askable(constitution: Constitution, type: string, on: CivilDate): Asked | undefined {
   if (!constitution.actions.has(type)) return undefined
   const { rules, clauses, document, facts } = constitution
   const question = questionOf(constitution, type, on)
@@ -106,9 +111,15 @@ function askable(
     question.known,
     [...question.choices.keys()].map((name) => [name, facts.get(name)?.is, facts.get(name)?.source]),
   ])
-  return { question, text }
+  return { question, text, answers: new Map() }
 }
 
-function power(question: Question | undefined, standing: StandingActor['standing'] | undefined, budget: Budget): Power {
-  return question === undefined || standing === undefined ? { answer: 'never' } : powerOf(question, standing, budget)
+/** Actors whom the rules do not tell apart get one answer. */
+function power(asked: Asked | undefined, standing: StandingActor['standing'] | undefined, budget: Budget): Power {
+  if (asked === undefined || standing === undefined) return { answer: 'never' }
+  const { question, answers } = asked
+  const key = canonical(Object.entries(standing).filter(([name]) => question.choices.has(name)))
+  const known = answers.get(key) ?? powerOf(question, standing, budget)
+  answers.set(key, known)
+  return known
 }

@@ -11,7 +11,7 @@ export type Power =
   | { readonly answer: 'never' }
   | { readonly answer: 'unsettled' }
 
-/** How many more steps may be taken. */
+/** How many more comparisons may be looked at: a bound on time that is the same on every machine. */
 export interface Budget {
   left: number
 }
@@ -21,10 +21,12 @@ export interface Question {
   readonly constitution: Constitution
   readonly known: Facts
   readonly choices: ReadonlyMap<string, Choices>
+  /** How many comparisons the rules about the action hold. */
+  readonly size: number
 }
 
-/** Most steps for one actor and one action. */
-const MOST_STEPS = 20_000
+/** Most comparisons looked at for one actor and one action. */
+const MOST_FOR_ONE = 2_000_000
 
 /** Prepares the question who could do an action of a type: the parameters of the date, and the values to try for every fact. */
 export function questionOf(constitution: Constitution, type: string, on: CivilDate): Question {
@@ -37,7 +39,7 @@ export function questionOf(constitution: Constitution, type: string, on: CivilDa
   }
   const comparisons = rules.candidates(type).flatMap((name) => clauses.get(name)?.comparisons ?? [])
   const names = rules.needs(type).filter((name) => !name.startsWith('param.'))
-  return { constitution, known, choices: choicesOf(names, facts, comparisons, known) }
+  return { constitution, known, choices: choicesOf(names, facts, comparisons, known), size: comparisons.length }
 }
 
 /**
@@ -45,10 +47,10 @@ export function questionOf(constitution: Constitution, type: string, on: CivilDa
  * standing; every other fact may have any value of its type, whether or not a society could ever be in that state. Facts are fixed one by
  * one, and a branch is left as soon as the rules leave nothing open in it; so `never` is certain.
  */
-export function powerOf({ constitution, known, choices }: Question, standing: Standing, budget: Budget): Power {
+export function powerOf({ constitution, known, choices, size }: Question, standing: Standing, budget: Budget): Power {
   const { rules, facts: declared } = constitution
-  const steps = Math.min(MOST_STEPS, budget.left)
-  let left = steps
+  const most = Math.min(MOST_FOR_ONE, budget.left)
+  let left = most
   let sure = true
   const valuesOf = (name: string): readonly FactValue[] => {
     const fact = declared.get(name)
@@ -59,9 +61,9 @@ export function powerOf({ constitution, known, choices }: Question, standing: St
     return values
   }
   const search = (facts: Facts): Facts | undefined => {
-    if (left === 0) sure = false
-    if (left === 0 || !rules.leavesOpen(facts)) return undefined
-    left -= 1
+    left -= size
+    if (left < 0) sure = false
+    if (left < 0 || !rules.leavesOpen(facts)) return undefined
     const { outcome, needed } = rules.decide(facts)
     if (outcome === 'permitted' || outcome === 'referred') return facts
     const name = needed.filter((each) => choices.has(each)).sort((a, b) => count(a) - count(b))[0]
@@ -75,7 +77,7 @@ export function powerOf({ constitution, known, choices }: Question, standing: St
   }
   const count = (name: string) => (standing[name] ?? choices.get(name)?.values ?? []).length
   const found = search(known)
-  budget.left -= steps - left
+  budget.left -= most - Math.max(left, 0)
   if (found !== undefined) return { answer: 'could', facts: given(found, known) }
   return { answer: sure ? 'never' : 'unsettled' }
 }
