@@ -404,6 +404,26 @@ A power is what somebody could do under some facts, at once or after an organ ha
     expect(written).toContain('- lend the room：监事会取得\n- request an assembly：任何一方丧失')
   })
 
+  test('an office and an organ that change are told before and after', () => {
+    const chair = { id: 'chair', label: { en: 'chair', 'zh-CN': '理事长' }, layer: 'head', seats: 1, termMonths: 36 }
+    const document = { ...tiny(), structure: { ...tiny().structure, offices: [chair] } }
+    const written = diffText(
+      amended(document, (draft) => ({
+        ...draft,
+        structure: {
+          ...draft.structure,
+          organs: draft.structure.organs.map((organ) => ({ ...organ, label: { en: 'board', 'zh-CN': '理事会' } })),
+          offices: [{ ...chair, seats: 2 }],
+        },
+      })),
+      'en',
+    )
+    expect(written).toContain('- Changed organs: “council (head office)” becomes “board (head office)”')
+    expect(written).toContain(
+      '- Changed offices: “chair: 1 seat, for at most 36 months.” becomes “chair: 2 seats, for at most 36 months.”',
+    )
+  })
+
   test.each(LOCALES)('in %s nothing is said where nothing changes', (locale) => {
     const constitution = parseConstitution(huzhushe)
     const headings = diffText(diff(constitution, constitution, cases), locale).match(/^##? .*$/gm)

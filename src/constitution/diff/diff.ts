@@ -3,7 +3,7 @@ import type { FactDeclaration } from '../../base/fact.ts'
 import type { ConstitutionReference } from '../../base/ruling.ts'
 import type { Bilingual } from '../../base/text.ts'
 import type { CivilDate, Zone } from '../../base/time.ts'
-import type { Layer, LegalForm, Office, Organ } from '../../members/structure.ts'
+import type { Layer, LegalForm, Office, Organ, Structure } from '../../members/structure.ts'
 import type { Constitution } from '../constitution.ts'
 import type { Chapter, ConstitutionDocument, DeclaredAction } from '../document.ts'
 import { type ArticleDiff, articleDiff, renumbering } from './articles.ts'
@@ -14,8 +14,8 @@ import { type ParameterDiff, parameterDiff } from './parameters.ts'
 import { type PowerDiff, powerDiff } from './powers.ts'
 import { type DiffCase, type TurnedRuling, turnedRulings } from './turned.ts'
 
-/** What an amendment does to the structure. */
-export interface StructureDiff {
+/** What an amendment does to the structure: the whole of it before and after, and where the two differ. */
+export interface StructureDiff extends Change<Structure> {
   readonly legalForm?: Change<LegalForm>
   readonly layers: ListDiff<Layer>
   readonly organs: ListDiff<Organ>
@@ -90,6 +90,8 @@ function referenceOf({ id, version, hash }: Constitution): ConstitutionReference
 function structureDiff({ structure: a }: ConstitutionDocument, { structure: b }: ConstitutionDocument): StructureDiff {
   const idOf = ({ id }: { readonly id: string }) => id
   return {
+    before: a,
+    after: b,
     ...(same(a.legalForm, b.legalForm) ? {} : { legalForm: { before: a.legalForm, after: b.legalForm } }),
     layers: listDiff(a.layers, b.layers, idOf),
     organs: listDiff(a.organs, b.organs, idOf),

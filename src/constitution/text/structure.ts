@@ -1,7 +1,8 @@
 import type { Bilingual, Locale } from '../../base/text.ts'
-import type { Layer, LegalForm, Office, Structure } from '../../members/structure.ts'
+import type { Layer, LegalForm, Office, Organ, Structure } from '../../members/structure.ts'
 import { joined } from '../wording.ts'
 import { inline } from './markdown.ts'
+import { aside } from './names.ts'
 
 /** A structure in words: the legal form, then each layer with its organs and offices, as a list. */
 export function structureText(structure: Structure, locale: Locale): string {
@@ -32,6 +33,12 @@ export function layerWords({ id, label, parent, max }: Layer, { layers, organs }
   }
   const most = max === undefined || under === undefined ? '' : `，每个${under}至多设${max}个`
   return `${name}${under === undefined ? '' : `（设于${under}之下${most}）`}。${own.length === 0 ? '不设机构。' : `机构：${list}。`}`
+}
+
+/** An organ with the layer whose units have one. */
+export function organWords({ label, layer }: Organ, { layers }: Structure, locale: Locale): string {
+  const place = layers.find(({ id }) => id === layer)?.label[locale] ?? layer
+  return aside(inline(label[locale]), inline(place), locale)
 }
 
 /** An office in one sentence: seats, term, whether it represents members, what it does not go together with. */

@@ -11,7 +11,7 @@ const BUDGET: { readonly [name: string]: readonly [kB: number, ...packages: stri
   'huzhu/voting/formats': [36, 'zod'],
   'huzhu/rules': [45, 'zod'],
   'huzhu/members': [46, '@noble/hashes', 'zod'],
-  'huzhu/constitution': [56, '@noble/hashes', 'zod'],
+  'huzhu/constitution': [80, '@noble/hashes', 'zod'],
   'huzhu/profiles': [49, 'zod'],
   'huzhu/presets/huzhushe': [65],
   'huzhu/presets/owners': [23],

@@ -1,9 +1,10 @@
 import type { Bilingual, Locale } from '../../../base/text.ts'
+import type { Structure } from '../../../members/structure.ts'
 import { inline } from '../../text/markdown.ts'
 import { aside } from '../../text/names.ts'
-import { LEGAL_FORM_WORDS } from '../../text/structure.ts'
+import { LEGAL_FORM_WORDS, layerWords, officeWords, organWords } from '../../text/structure.ts'
 import type { ConstitutionDiff } from '../diff.ts'
-import type { ListDiff } from '../list.ts'
+import type { Change, ListDiff } from '../list.ts'
 import { fromTo, labels, line, listed } from './phrases.ts'
 
 /** What changes in the legal form, layers, organs and offices, line by line. */
@@ -17,9 +18,9 @@ export function structureLines({ structure, zone }: ConstitutionDiff, locale: Lo
     ...(zone === undefined
       ? []
       : [line(ZONE, fromTo({ before: inline(zone.before), after: inline(zone.after) }, locale), locale)]),
-    ...linesOf(LAYERS, layers, locale),
-    ...linesOf(ORGANS, organs, locale),
-    ...linesOf(OFFICES, offices, locale),
+    ...linesOf(LAYERS, layers, locale, eachIn(structure, layerWords, locale)),
+    ...linesOf(ORGANS, organs, locale, eachIn(structure, organWords, locale)),
+    ...linesOf(OFFICES, offices, locale, eachIn(structure, officeWords, locale)),
   ]
 }
 
@@ -40,42 +41,44 @@ export function declarationLines({ actions, facts, conditions }: ConstitutionDif
 /** What a kind of thing is called where some are added, removed and changed. */
 type Headings = readonly [added: Bilingual, removed: Bilingual, changed: Bilingual]
 
-function linesOf(
+/** `words` says what a thing that changed is before and after. */
+function linesOf<Thing extends Labelled>(
   headings: Headings,
-  { added, removed, changed }: ListDiff<{ readonly label: Bilingual }>,
+  { added, removed, changed }: ListDiff<Thing>,
   locale: Locale,
+  words: (change: Change<Thing>) => Change<string> = ({ before, after }) => ({
+    before: inline(before.label[locale]),
+    after: inline(after.label[locale]),
+  }),
 ): readonly string[] {
   const [isNew, isGone, isOther] = headings
   return [
-    ...(added.length === 0
-      ? []
-      : [
-          line(
-            isNew,
-            labels(
-              added.map(({ label }) => label),
-              locale,
-            ),
-            locale,
-          ),
-        ]),
-    ...(removed.length === 0
-      ? []
-      : [
-          line(
-            isGone,
-            labels(
-              removed.map(({ label }) => label),
-              locale,
-            ),
-            locale,
-          ),
-        ]),
-    ...changed.map(({ before, after }) => {
-      const [was, is] = [inline(before.label[locale]), inline(after.label[locale])]
-      return line(isOther, was === is ? is : fromTo({ before: was, after: is }, locale), locale)
+    ...(added.length === 0 ? [] : [line(isNew, labels(added.map(labelOf), locale), locale)]),
+    ...(removed.length === 0 ? [] : [line(isGone, labels(removed.map(labelOf), locale), locale)]),
+    ...changed.map((change) => {
+      const { before, after } = words(change)
+      return line(isOther, before === after ? after : fromTo({ before, after }, locale), locale)
     }),
   ]
+}
+
+interface Labelled {
+  readonly label: Bilingual
+}
+
+function labelOf({ label }: Labelled): Bilingual {
+  return label
+}
+
+function eachIn<Thing>(
+  structure: Change<Structure>,
+  words: (thing: Thing, structure: Structure, locale: Locale) => string,
+  locale: Locale,
+): (change: Change<Thing>) => Change<string> {
+  return ({ before, after }) => ({
+    before: words(before, structure.before, locale),
+    after: words(after, structure.after, locale),
+  })
 }
 
 function conditionLine(what: Bilingual, names: readonly string[], locale: Locale): readonly string[] {

@@ -44,5 +44,5 @@ export function enumerated(phrases: readonly string[], locale: Locale): string {
 
 /** Something before and after, in one phrase. */
 export function fromTo({ before, after }: Change<string>, locale: Locale): string {
-  return locale === 'en' ? `${before} becomes ${after}` : `“${before}”改为“${after}”`
+  return locale === 'en' ? `“${before}” becomes “${after}”` : `“${before}”改为“${after}”`
 }
