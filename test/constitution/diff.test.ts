@@ -265,6 +265,7 @@ describe('figure by figure, for every date', () => {
     ['lower', 8, 6, 'integer', 'tighter'],
     ['higher', '2026-01-01', '2027-01-01', 'date', 'tighter'],
     ['higher', true, false, 'boolean', undefined],
+    ['higher', 'anna', 'bo', 'id', undefined],
   ] as const)('where %s is tighter, from %s to %s', (tighter, before, after, type, direction) => {
     expect(figures(tighter, before, after, type)).toEqual([direction])
   })
