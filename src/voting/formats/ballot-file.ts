@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isObject } from '../../base/json.ts'
 import type { Result } from '../../base/refusal.ts'
 import { shapeFindings } from '../../base/shape.ts'
-import type { Ballot, RankedBallot } from '../ballot.ts'
+import { type Ballot, MARKS, type RankedBallot } from '../ballot.ts'
 import type { CountInput } from '../count.ts'
 import { malformed } from '../method.ts'
 
@@ -59,8 +59,14 @@ const count = z.exactOptional(z.union([z.int().min(1), z.string().regex(/^[1-9]\
 /** Schema of ballots that rank. */
 export const rankedBallots = z.array(z.strictObject({ ranking: z.array(z.union([id, z.array(id)])), count }))
 
+/** Schema of ballots that name whom the voter approves of. */
+export const approvalBallots = z.array(z.strictObject({ approvals: z.array(id), count }))
+
 /** Schema of ballots that give scores. */
 export const scoredBallots = z.array(z.strictObject({ scores: valuesById(z.int().min(0)), count }))
+
+/** Schema of ballots that mark persons one by one. */
+export const markedBallots = z.array(z.strictObject({ marks: valuesById(z.enum(MARKS)), count }))
 
 /** Schema of an object of ids and values. Not `z.record`, which drops the key `__proto__` without a word. */
 function valuesById<Value>(value: z.ZodType<Value>): z.ZodType<{ readonly [id: string]: Value }> {
