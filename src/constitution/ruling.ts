@@ -1,3 +1,4 @@
+import { canonical } from '../base/canonical.ts'
 import type { FactDeclaration, Facts, FactValue } from '../base/fact.ts'
 import { nearest } from '../base/nearest.ts'
 import type { ConstitutionReference, Ground, Obligation, Ruling } from '../base/ruling.ts'
@@ -30,6 +31,26 @@ export function ruleAgain(constitution: Constitution, ruling: Ruling): Ruling {
   if (typeof type !== 'string' || typeof date !== 'string' || !constitution.actions.has(type))
     throw new RangeError('the ruling keeps no facts: its input could not be used')
   return judged(constitution, gather(constitution, { type, date, by: by as string | undefined }, facts))
+}
+
+/**
+ * Holds a ruling against the constitution that it cites, so that no answer is told to people that it did not give.
+ *
+ * @throws RangeError for a ruling that cites another constitution, or that was edited.
+ */
+export function checkRuling(constitution: Constitution, ruling: Ruling): void {
+  sameConstitution(constitution, ruling)
+  if (Object.keys(ruling.facts).length === 0 ? refuses(ruling) : isGivenAgain(constitution, ruling)) return
+  throw new RangeError('the ruling was edited: on the facts that it keeps, the constitution that it cites gives another')
+}
+
+/** Without facts the input could not be used, and nothing was decided. */
+function refuses({ outcome, grounds, needed, obligations, errors }: Ruling): boolean {
+  return outcome === 'forbidden' && grounds.length + needed.length + obligations.length === 0 && errors.length > 0
+}
+
+function isGivenAgain(constitution: Constitution, ruling: Ruling): boolean {
+  return canonical(ruleAgain(constitution, ruling)) === canonical(ruling)
 }
 
 /** @throws RangeError for a ruling of another constitution, of another version, or under other by-laws. */

@@ -158,6 +158,28 @@ test('a ruling of another constitution is not explained', () => {
   )
 })
 
+describe('a ruling that was edited is not explained', () => {
+  const ruling = example('The council calls it for the day after tomorrow')
+  const [ground] = ruling.grounds
+  test.each<[string, Partial<Ruling>]>([
+    ['another outcome', { outcome: 'permitted' }],
+    ['another fact', { facts: { ...ruling.facts, 'assembly.daysAhead': 20 } }],
+    ['another article', { grounds: [{ ...ground!, article: '1' }] }],
+    ['another figure', { grounds: [{ ...ground!, parameters: [{ ...ground!.parameters[0]!, value: 1 }] }] }],
+    ['a fact that is not there', { grounds: [{ ...ground!, values: { 'no.such': 1 } }] }],
+    ['a duty of its own', { obligations: [{ article: '1', rule: 'pay', duty: 'pay', who: 'by' }] }],
+    ['no facts', { facts: {} }],
+  ])('%s', (_, edit) => {
+    expect(() => explain({ ...ruling, ...edit }, 'en', constitution)).toThrow(/the ruling was edited/)
+  })
+
+  test('nor one that permits what could not be used', () => {
+    const unusable = rule(constitution, { type: 'callAssembly', at }, { 'assembly.daysAhead': 'soon' })
+    expect(explain(unusable, 'en', constitution).outcome).toBe('forbidden')
+    expect(() => explain({ ...unusable, outcome: 'permitted' }, 'en', constitution)).toThrow(/the ruling was edited/)
+  })
+})
+
 test('an explanation is plain JSON, and its text is all of its sentences', () => {
   for (const { examples } of huzhushe.articles) {
     for (const { action, facts } of examples) {

@@ -2,7 +2,7 @@ import type { Facts } from '../../base/fact.ts'
 import type { Ground, Obligation, Outcome, Ruling } from '../../base/ruling.ts'
 import type { Locale } from '../../base/text.ts'
 import type { Constitution } from '../constitution.ts'
-import { sameConstitution } from '../ruling.ts'
+import { checkRuling } from '../ruling.ts'
 import { dateWords, joined } from '../wording.ts'
 import { findChange } from './change.ts'
 import { CHINESE } from './chinese.ts'
@@ -37,10 +37,10 @@ const LANGUAGES: { readonly [L in Locale]: Sentences } = { en: ENGLISH, 'zh-CN':
  * Why a ruling is as it is, for residents: the answer, the articles with the values that they read, what is owed, and the smallest change of
  * facts by which a forbidden or referred action would be permitted.
  *
- * @throws RangeError for a ruling that cites another constitution.
+ * @throws RangeError for a ruling that cites another constitution, or that was edited.
  */
 export function explain(ruling: Ruling, locale: Locale, constitution: Constitution): Explanation {
-  sameConstitution(constitution, ruling)
+  checkRuling(constitution, ruling)
   const reader = readerOf(constitution, locale, LANGUAGES[locale])
   const answer = answerOf(reader, ruling)
   const reasons = reasonsOf(reader, ruling)
