@@ -24,21 +24,23 @@ export function effective(
   for (let at: UnitPlace | undefined = own; at !== undefined && !line.has(at.id); at = places.get(at.parent ?? '')) {
     line.add(at.id)
   }
-  const having = byLaws.filter(({ document }) => line.has(document.unit))
+  const having = byLaws.filter(({ document: { unit } }) => line.has(unit) && places.get(unit)?.closed === undefined)
   return withByLaws(constitution, having, options)
 }
 
 /**
  * A constitution and by-laws as one constitution: the articles of all, each parameter as tight as any of them sets it. Its rulings cite the
- * constitution, and beside it the by-laws.
+ * constitution, and beside it the by-laws. A by-law that is given twice counts once.
  *
- * @throws RangeError for a by-law that was checked against another constitution.
+ * @throws RangeError for a by-law that was checked against another constitution, and for two of one id and version.
  */
 export function withByLaws(constitution: Constitution, byLaws: readonly ByLaw[], options: ParseOptions = {}): Constitution {
   if (byLaws.length === 0) return constitution
   const other = byLaws.find(({ under }) => under !== constitution.hash)
   if (other !== undefined) throw new RangeError(`the by-law \`${other.id}\` was checked against another constitution`)
-  const ordered = [...byLaws].sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  const ordered = [...new Map(byLaws.map((each) => [each.hash, each])).values()].sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  const twin = ordered.find((each, at) => at > 0 && place(each) === place(ordered[at - 1] as ByLaw))
+  if (twin !== undefined) throw new RangeError(`two by-laws are called \`${twin.id}\` version ${twin.version}`)
   const document = merged(
     constitution.document,
     ordered.map((byLaw) => byLaw.document),

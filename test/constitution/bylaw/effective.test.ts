@@ -110,6 +110,25 @@ describe('whose by-laws rule a unit', () => {
     expect(() => effective(constitution, all, 'old', UNITS)).toThrow(/closed on 2026-02-01/)
   })
 
+  test('a unit that was closed rules none below it', () => {
+    const closed = UNITS.map((unit) => (unit.id === 'east' ? { ...unit, closed: '2026-02-01' } : unit))
+    expect(effective(constitution, [byLaw], 'east-1', closed)).toBe(constitution)
+  })
+
+  test('units that stand above each other in a circle end in an answer', () => {
+    const circle = [
+      { id: 'east', parent: 'west' },
+      { id: 'west', parent: 'east' },
+    ]
+    expect(effective(constitution, [byLaw], 'west', circle).byLaws?.map(({ id }) => id)).toEqual(['east'])
+  })
+
+  test('a by-law that is given twice counts once; two of one name are refused', () => {
+    expect(withByLaws(constitution, [byLaw, byLaw]).byLaws).toEqual(inEast.byLaws)
+    const twin = parseByLaw(constitution, { ...east(), validFrom: '2026-04-01' })
+    expect(() => withByLaws(constitution, [byLaw, twin])).toThrow('two by-laws are called `east` version 1')
+  })
+
   test('what a branch forbids in its own rooms, its sibling may do', () => {
     const laws = (unit: string) => effective(constitution, [byLaw], unit, UNITS)
     expect(lend(laws('east'), { 'lending.hours': 5 }).outcome).toBe('forbidden')
