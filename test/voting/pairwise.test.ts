@@ -72,9 +72,10 @@ describe('ballots in pairs', () => {
 
   test('are exact beyond 2^53, be it in one ballot or in the sum of many', () => {
     const half = Number.MAX_SAFE_INTEGER
-    expect(votes([ranks(half, 'A', ['B', 'C']), ranks(half, 'A', 'B', 'C'), ranks(3, 'C', 'A', 'B')]).A).toEqual({
-      B: String(2n * BigInt(half) + 3n),
-      C: String(2n * BigInt(half)),
+    expect(votes([ranks(half, 'A', 'B', 'C'), ranks(half, 'A', ['B', 'C']), ranks(3, 'C', 'A', 'B')])).toMatchObject({
+      A: { B: String(2n * BigInt(half) + 3n), C: String(2n * BigInt(half)) },
+      B: { A: '0', C: String(half) },
+      C: { A: '3', B: '3' },
     })
     const record = counted({
       method: 'schulze',
@@ -273,6 +274,24 @@ describe('how strong a majority is', () => {
   })
 })
 
+describe('paths', () => {
+  const paths = (strength: string, ballots: readonly Ballot[]) =>
+    counted({ method: 'schulze', unranked: 'noOpinion', rules: { strength }, ballots }).stages[0]!.paths!
+
+  test('by ratio, 2 to 1 is as strong as 4 to 2, and written alike', () => {
+    expect(paths('ratio', [pair('A', 'B', 4, 2), pair('B', 'C', 2, 1), pair('A', 'C', 3, 2)].flat())).toMatchObject({
+      A: { B: '2:1', C: '2:1' },
+      B: { C: '2:1', A: '2:3' },
+    })
+  })
+
+  test('may go over minorities: by winning votes the smaller the majority against it, the stronger it is', () => {
+    const ballots = [pair('A', 'B', 5, 1), pair('A', 'C', 6, 3), pair('B', 'C', 2, 1)].flat()
+    expect(paths('winning', ballots)).toMatchObject({ B: { A: '1:5' }, C: { A: '1:5' } })
+    expect(paths('ratio', ballots)).toMatchObject({ B: { A: '1:2' }, C: { A: '1:2' } })
+  })
+})
+
 /** So many ballots that put only a above b, and so many only b above a. */
 function pair(a: string, b: string, over: number, under: number): readonly Ballot[] {
   return [...(over > 0 ? [ranks(over, a, b)] : []), ...(under > 0 ? [ranks(under, b, a)] : [])]
@@ -320,6 +339,11 @@ describe('ranked pairs', () => {
       { over: 'C', under: 'D', strength: '7:0', is: 'locked' },
       { over: 'D', under: 'A', strength: '6:0', is: 'skipped' },
     ])
+  })
+
+  test('draw no order where none is needed', () => {
+    const ballots = [pair('A', 'B', 9, 0), pair('B', 'C', 8, 0), pair('C', 'A', 7, 0)].flat()
+    expect(of(ballots, { ties: [{ lot: { seed: '7' } }] })).toMatchObject({ elected: ['A'], tied: [], broken: [] })
   })
 
   test('equally strong majorities that do not contradict each other are locked all', () => {

@@ -47,11 +47,12 @@ function lockAll(poll: Poll, contest: Contest, strengths: Strengths): PairOrder 
     const contested = lockClear(group, links)
     if (contested.length > 0) {
       order ??= breakTie(poll, { what: 'pairs', seats: ids.length, among: ids, stage: 0 }, [])
-      if (order.left === undefined)
+      const { chosen, left } = order
+      if (left === undefined)
         lockInOrder(
           contested,
-          links,
-          ids.map((id) => order?.chosen.indexOf(id) as number),
+          links.locked,
+          ids.map((id) => chosen.indexOf(id)),
         )
     }
     for (const [a, b] of group) {
@@ -78,9 +79,8 @@ function lockClear(group: readonly Majority[], { locked, possible }: Links): rea
 }
 
 /** Locks by the places of those over, then of those under, and skips what is contradicted. */
-function lockInOrder(contested: readonly Majority[], { locked, possible }: Links, place: readonly number[]): void {
+function lockInOrder(contested: readonly Majority[], locked: Reach, place: readonly number[]): void {
   const before = ([a, b]: Majority, [c, d]: Majority) =>
     (place[a] as number) - (place[c] as number) || (place[b] as number) - (place[d] as number)
   for (const [a, b] of [...contested].sort(before)) if (!reachesTo(locked, b, a)) link(locked, a, b)
-  possible.cells.set(locked.cells)
 }
