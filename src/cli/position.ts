@@ -16,10 +16,12 @@ interface Frame {
   readonly close: '}' | ']'
   /** The path of what it holds, up to the key. */
   readonly prefix: string
+  /** The keys of an object so far. */
+  readonly keys: Set<string> | undefined
   index: number
 }
 
-/** Where a text stops being JSON; undefined if it is JSON. Iterative: nesting of any depth ends in an answer. */
+/** Where a text stops being JSON in which no key stands twice (RFC 7493); undefined if it is. Iterative: nesting of any depth ends in an answer. */
 export function jsonFault(text: string): JsonFault | undefined {
   return scan(text, () => {})
 }
@@ -48,6 +50,9 @@ export function placeAt(text: string, offset: number): Place {
 /** Beyond that, the place of what holds it will do: a document nested without end must not fill the memory. */
 const LONGEST_PATH = 2000
 
+/** Beyond that, no document can be used, whatever its keys. */
+const DEEPEST = 1000
+
 const SPACE = /[ \t\n\r]*/y
 const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[^\s,:[\]{}"]+/y
 const CUT_OFF = 'the file ends here, before the document does: it was cut off'
@@ -63,7 +68,7 @@ function scan(text: string, see: (path: string, offset: number) => void): JsonFa
     const end = close === undefined ? token(text, at) : at + 1
     if (end === at) return fault(text, at, 'a value should stand here')
     at = past(SPACE, text, end)
-    if (close !== undefined) stack.push({ close, prefix: path, index: 0 })
+    if (close !== undefined) stack.push(frameOf(close, path, stack.length))
     let first = close !== undefined
     let frame = stack.at(-1)
     while (frame !== undefined && text[at] === frame.close) {
@@ -82,11 +87,18 @@ function scan(text: string, see: (path: string, offset: number) => void): JsonFa
     }
     const key = token(text, at)
     if (key === at || text[at] !== '"') return fault(text, at, 'a key in double quotes should stand here')
-    path = frame.prefix + step(JSON.parse(text.slice(at, key)))
+    const name = JSON.parse(text.slice(at, key)) as string
+    if (frame.keys?.has(name)) return { offset: at, message: 'this key stands twice: readers could see one, rules the other' }
+    frame.keys?.add(name)
+    path = frame.prefix + step(name)
     at = past(SPACE, text, key)
     if (text[at] !== ':') return fault(text, at, 'a `:` should stand here')
     at = past(SPACE, text, at + 1)
   }
+}
+
+function frameOf(close: Frame['close'], prefix: string, depth: number): Frame {
+  return { close, prefix, keys: close === '}' && depth < DEEPEST ? new Set() : undefined, index: 0 }
 }
 
 /** A key in quotes, so that no key is mistaken for two. */

@@ -17,6 +17,8 @@ describe('where a text stops being JSON is said with the reason:', () => {
     ['{} {}', 3, 'nothing may follow'],
     ["{'a': 1}", 1, 'a key'],
     ['// a comment\n{}', 0, 'a value'],
+    ['{"a": 1, "b": {"a": 1}, "a": 2}', 24, 'stands twice'],
+    ['{"a": 1, "\\u0061": 2}', 9, 'stands twice'],
   ])('%j', (text, offset, why) => {
     expect(jsonFault(text)).toEqual({ offset, message: expect.stringContaining(why) })
   })
@@ -25,7 +27,7 @@ describe('where a text stops being JSON is said with the reason:', () => {
     expect(jsonFault('['.repeat(100_000))?.offset).toBe(100_000)
   })
 
-  test('and it agrees with JSON.parse on every text', () => {
+  test('and it agrees with JSON.parse on every text in which no key stands twice', () => {
     const isJson = (text: string) => {
       try {
         JSON.parse(text)
@@ -65,7 +67,9 @@ describe('where a text stops being JSON is said with the reason:', () => {
           fc.tuple(whole, fc.nat()).map(([text, at]) => text.slice(0, at % (text.length + 1))),
         ),
         (text) => {
-          expect(jsonFault(text) === undefined).toBe(isJson(text))
+          const fault = jsonFault(text)
+          fc.pre(fault?.message.includes('twice') !== true)
+          expect(fault === undefined).toBe(isJson(text))
         },
       ),
       { numRuns: 5000 },
