@@ -1,11 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import type { Json } from 'huzhu'
 import { type Ballot, type CountRecord, count, type MethodName, type PollInput, verifyCount } from 'huzhu/voting'
+import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
 import { COVERED, settings } from './arbitrary.ts'
+import { ballotBlt, ballotPacked, hasBallots, withFiles } from './shared.ts'
 
 /** Methods whose records are checked. */
-const CHECKED: readonly MethodName[] = ['plurality', 'limited', 'two-round', 'approval', 'score', 'borda']
+const CHECKED: readonly MethodName[] = [
+  'plurality',
+  'limited',
+  'two-round',
+  'approval',
+  'score',
+  'borda',
+  'irv',
+  'scottish-stv',
+  'wigm-stv',
+]
 
 /** Fields that say how a poll is counted. Another value there is another poll, which may come out the same. */
 const POLL = ['method', 'seats', 'candidates', 'withdrawn', 'turnout', 'ties', 'unranked', 'rules']
@@ -85,6 +98,91 @@ describe.each(CHECKED)('%s', (method) => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+test.each(CHECKED)('a record of %s that names another poll is right exactly if the ballots count so in that poll', (method) => {
+  fc.assert(
+    fc.property(settings(method), TIES, ({ poll, ballots }, ties) => {
+      const record = counted({ ...poll, ties: ties! }, ballots)
+      const { ok: _, ...said } = { ok: true, ...record }
+      for (const path of leaves(said as unknown as Json).filter(([field]) => POLL.includes(field as string))) {
+        const other = changed(said as unknown as Json, path) as unknown as CountRecord
+        const own = Object.fromEntries(Object.entries(other).filter(([field]) => POLL.includes(field))) as unknown as PollInput
+        const again = count({ ...own, ballots })
+        const same = again.ok && isDeepStrictEqual({ ...again }, { ok: true, ...other })
+        expect({ path, ok: verifyCount(ballots, other).ok }).toEqual({ path, ok: same })
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+describe('ballots that are no plain order, read by every rule', () => {
+  const rank = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 2 })
+  const ballot = fc.record({ ranking: fc.array(rank, { maxLength: 5 }), count: fc.integer({ min: 1, max: 9 }) })
+  const marking = {
+    skippedRanks: fc.constantFrom('skip', 'exhaust', 'exhaustAfterTwo'),
+    duplicates: fc.constantFrom('skip', 'exhaust'),
+    batch: fc.constantFrom('none', 'certainLosers'),
+    excludedFirst: fc.subarray(['b', 'd']),
+  }
+  const irv = fc.record({ ...marking, overvotes: fc.constantFrom('exhaust', 'skip', 'exhaustIfSeveralContinuing') })
+  const wigm = fc.record(
+    {
+      ...marking,
+      overvotes: fc.constantFrom('exhaust', 'skip'),
+      quota: fc.constantFrom('droop', 'hagenbachBischoff', 'hare', 'droopDecimal'),
+      decimals: fc.constantFrom(0, 1, 4),
+    },
+    { requiredKeys: ['overvotes', 'skippedRanks', 'duplicates'] },
+  )
+
+  test.each([
+    ['irv', irv, 1],
+    ['wigm-stv', wigm, 3],
+    ['scottish-stv', fc.constant({}), 3],
+  ] as const)('%s', (method, rules, most) => {
+    fc.assert(
+      fc.property(
+        fc.record({ seats: fc.integer({ min: 1, max: most }), rules, ties: TIES }),
+        fc.array(ballot, { maxLength: 12 }),
+        (own, ballots) => {
+          const record = count({ method, candidates: ['a', 'b', 'c', 'd'], ...own, ballots } as PollInput & { ballots: Ballot[] })
+          fc.pre(record.ok)
+          expect(record.ok && verifyCount(ballots, record)).toEqual({ ok: true })
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe.skipIf(!hasBallots)(withFiles('elections that were held'), () => {
+  test('every fifth of the 374 to Scottish councils, 2007 to 2012', () => {
+    const lines = ballotPacked('scottish/all-2007-2012.jsonl.gz').trim().split('\n')
+    expect(lines).toHaveLength(374)
+    for (const line of lines.filter((_, index) => index % 5 === 0)) {
+      const { seats, names, ballots: text } = JSON.parse(line) as { seats: number; names: string[]; ballots: string }
+      const ballots = text.split(' ').map((one) => ({ ranking: [...one.replace(/\d+/, '')], count: Number.parseInt(one, 10) }))
+      const candidates = [...'abcdefghijklmn'.slice(0, names.length)]
+      expect(verifyCount(ballots, counted({ method: 'scottish-stv', seats, candidates }, ballots))).toEqual({ ok: true })
+    }
+  })
+
+  test.each([
+    ['us/2013_minneapolis_mayor.blt', { method: 'irv', rules: { batch: 'certainLosers', excludedFirst: ['36'] } }],
+    [
+      'us/2024_portland_or_d1.blt',
+      { method: 'wigm-stv', rules: { overvotes: 'skip', skippedRanks: 'skip', duplicates: 'skip' } },
+    ],
+    ['scottish/glasgow_2007_springburn.blt', { method: 'scottish-stv' }],
+    ['scottish/glasgow_2007_springburn.blt', { method: 'wigm-stv', rules: { decimals: 4, quota: 'droopDecimal' } }],
+  ] as const)('%s by %o', (path, by) => {
+    const { ballots, ...poll } = pollOf(ballotBlt(path))
+    const record = counted({ ...poll, ...by } as PollInput, ballots)
+    expect(record.stages.length).toBeGreaterThan(3)
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
   })
 })
 

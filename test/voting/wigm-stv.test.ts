@@ -143,6 +143,12 @@ describe('the quota', () => {
     })
   })
 
+  test('of Hare is rounded up where decimals are kept, so that no more reach it than there are seats', () => {
+    const ballots = [ranks(1, 'a'), ranks(1, 'b'), ranks(1, 'c')]
+    const record = counted({ seats: 2, rules: { quota: 'hare', decimals: 0 } }, ballots)
+    expect(record).toMatchObject({ quota: '2', elected: [], tied: [{ what: 'exclusion', among: ['a', 'b', 'c'] }] })
+  })
+
   test('of one in the last decimal needs decimals', () => {
     expect(count({ ...POLL, rules: { quota: 'droopDecimal' }, ballots })).toMatchObject({
       ok: false,

@@ -6,6 +6,7 @@ import { type MethodName, pollSchema } from '../poll.ts'
 import type { CountRecord } from '../record.ts'
 import { type Paper, type Poll, readPapers } from './paper.ts'
 import { difference, type Problem, problem } from './problem.ts'
+import { checkIrv, checkScottish, checkWigm, irvRules, wigmRules } from './staged.ts'
 import { bordaPoints, electMost, type Given, type Outcome, oneEach, oneName, scoresOf, totalsOf } from './totals.ts'
 import { checkTwoRounds } from './two-round.ts'
 
@@ -46,6 +47,9 @@ const CHECKERS: { readonly [Name in MethodName]?: Checker } = {
   score: bySums(z.strictObject({ max: z.int().min(1) }), (poll) => (paper) => scoresOf(poll, paper)),
   borda: bySums(noRules, (poll) => (paper) => bordaPoints(poll, paper)),
   'two-round': { rules: noRules, check: checkTwoRounds },
+  irv: { rules: irvRules, check: checkIrv },
+  'scottish-stv': { rules: noRules, check: checkScottish },
+  'wigm-stv': { rules: wigmRules, check: checkWigm },
 }
 
 function bySums(rules: z.ZodType, giving: (poll: Poll) => (paper: Paper) => Given): Checker {
@@ -66,7 +70,7 @@ const LIMITS: PlainLimits = { depth: 100, values: 10_000_000, characters: 200_00
  * first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
  *
  * The record itself says how the poll is to be counted (method, seats, candidates, rules for ties, ...). Whether these are the right ones for the poll, compare
- * with what was resolved before it. Checked are plurality, limited, two-round, approval, score, borda; a record of another method is a problem at `method`.
+ * with what was resolved before it. Checked are plurality, limited, two-round, approval, score, borda, irv, scottish-stv and wigm-stv; a record of another method is a problem at `method`.
  * It takes many times as long as counting.
  *
  * @example
@@ -97,6 +101,7 @@ export function verifyCount(ballots: readonly Ballot[], record: CountRecord): Ve
   if ('ok' in papers) return papers
   const outcome = checker.check({ ...poll, rules: rules.data as JsonObject }, papers)
   if ('ok' in outcome) return outcome
+  if (outcome.elected.length > poll.seats) return problem(['elected'], `are more than the ${poll.seats} whom the poll elects`)
   const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !POLL.includes(key)))
   return difference(outcome as unknown as Json, rest, []) ?? { ok: true }
 }

@@ -20,7 +20,7 @@ export interface WigmRules extends Markings<(typeof OVERVOTES)[number]>, Exclusi
    * - `droop`: the whole part of votes / (seats + 1), plus one;
    * - `droopDecimal`: votes / (seats + 1) to the places that are kept, plus one in the last of them (PR Foundation);
    * - `hagenbachBischoff`: more than votes / (seats + 1);
-   * - `hare`: votes / seats.
+   * - `hare`: votes / seats, rounded up to the places that are kept: rounded down, one candidate more than there are seats could reach it.
    */
   readonly quota: 'droop' | 'droopDecimal' | 'hagenbachBischoff' | 'hare'
 }
@@ -69,14 +69,18 @@ function countWigm<V>(poll: Poll<WigmRules>, body: Ranked, arithmetic: Arithmeti
 
 function quotaOf<V>({ seats, rules }: Poll<WigmRules>, votes: bigint, arithmetic: Arithmetic<V>): V {
   const parts = BigInt(seats) + 1n
+  const lastPlace = () => arithmetic.ratio(1n, 10n ** BigInt(rules.decimals ?? 0))
   switch (rules.quota) {
     case 'droop':
       return arithmetic.of(votes / parts + 1n)
     case 'droopDecimal':
-      return arithmetic.plus(arithmetic.ratio(votes, parts), arithmetic.ratio(1n, 10n ** BigInt(rules.decimals ?? 0)))
+      return arithmetic.plus(arithmetic.ratio(votes, parts), lastPlace())
     case 'hagenbachBischoff':
       return arithmetic.ratio(votes, parts)
-    case 'hare':
-      return arithmetic.ratio(votes, BigInt(seats))
+    case 'hare': {
+      const share = arithmetic.ratio(votes, BigInt(seats))
+      const cutOff = arithmetic.compare(arithmetic.times(share, BigInt(seats)), arithmetic.of(votes)) < 0
+      return cutOff ? arithmetic.plus(share, lastPlace()) : share
+    }
   }
 }
