@@ -391,6 +391,44 @@ describe('ranked pairs', () => {
   })
 })
 
+describe('seats', () => {
+  /** Every list of all candidates that puts nobody above somebody who is locked above them. */
+  const lists = ({ stages, pairwise }: CountRecord) => {
+    const locked = stages[0]!.rankedPairs!.filter(({ is }) => is === 'locked')
+    return permutations(Object.keys(pairwise!.votes)).filter((list) =>
+      locked.every(({ over, under }) => list.indexOf(over) < list.indexOf(under)),
+    )
+  }
+
+  test('go to those who are at the top of every list that keeps the order; the tied are at the top of some', () => {
+    fc.assert(
+      fc.property(settings('ranked-pairs'), ({ poll, ballots }) => {
+        const record = counted({ ...poll, ballots })
+        fc.pre(record.ballots.valid !== record.ballots.blank)
+        const tops = lists(record).map((list) => list.slice(0, poll.seats))
+        const inAll = tops[0]!.filter((id) => tops.every((top) => top.includes(id)))
+        expect(new Set(record.elected)).toEqual(new Set(inAll))
+        const inSome = new Set(tops.flat())
+        expect(new Set(winners(record))).toEqual(inSome)
+        expect(record.elected.length + (record.tied[0]?.seats ?? 0)).toBe(Math.min(poll.seats, tops[0]!.length))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('that a lot decides go to the top of a list that keeps the order, in its order', () => {
+    fc.assert(
+      fc.property(settings('ranked-pairs'), fc.string({ minLength: 1 }), ({ poll, ballots }, seed) => {
+        const record = counted({ ...poll, ballots, ties: [{ lot: { seed } }] })
+        fc.pre(record.ballots.valid !== record.ballots.blank)
+        const { elected } = record
+        expect(lists(record).some((list) => elected.every((id, place) => list[place] === id))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 function permutations(ids: readonly string[]): readonly (readonly string[])[] {
   if (ids.length < 2) return [ids]
   return ids.flatMap((id) => permutations(ids.filter((other) => other !== id)).map((rest) => [id, ...rest]))

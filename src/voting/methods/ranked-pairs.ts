@@ -48,12 +48,8 @@ function lockAll(poll: Poll, contest: Contest, strengths: Strengths): PairOrder 
     if (contested.length > 0) {
       order ??= breakTie(poll, { what: 'pairs', seats: ids.length, among: ids, stage: 0 }, [])
       const { chosen, left } = order
-      if (left === undefined)
-        lockInOrder(
-          contested,
-          links.locked,
-          ids.map((id) => chosen.indexOf(id)),
-        )
+      const places = ids.map((id) => chosen.indexOf(id))
+      if (left === undefined) lockInOrder(contested, links.locked, places)
     }
     for (const [a, b] of group) {
       const is = reachesTo(links.locked, a, b) ? 'locked' : reachesTo(links.locked, b, a) ? 'skipped' : 'open'
