@@ -82,6 +82,19 @@ export const motionTallySchema: z.ZodType<MotionTally> = z.strictObject({
  *
  * These bases follow from the votes: yes + no (`forAndAgainst`); all ballots, invalid ones included (`ballotsCast`, `returned`, and `participating`, since
  * whoever hands in a ballot takes part). The others are given, each where a share names it, or the tally is refused.
+ *
+ * ```ts
+ * import { decide } from 'huzhu/voting'
+ *
+ * const half = { num: 1, den: 2, cmp: '>', of: 'participating' } as const
+ * const motion = { pass: { all: [{ ...half, unit: 'heads' }, { ...half, unit: 'area' }] } } as const
+ * const votes = { heads: { for: 31, against: 20 }, area: { for: 2_900, against: 2_600, abstain: 400 } }
+ *
+ * const decision = decide(motion, { units: votes })
+ *
+ * // A majority of heads, but of the floor area 2,951 were needed.
+ * decision.ok && [decision.outcome, decision.shares[1]?.least] // => ['failed', 2951]
+ * ```
  */
 export function decide(motion: Motion, tally: MotionTally): Result<Decision> {
   const given = plain({ motion, tally })

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { type Basis, type Share, shareSchema, type Unit } from './threshold.ts'
 
 /** An exact fraction of the seats. */
-export interface Fraction {
+export type Fraction = {
   readonly num: number
   readonly den: number
 }
 
 /** Rules of an election by statutory majority: what the statute says, and which of its rounds is counted. */
-export interface StatutoryRules {
+export type StatutoryRules = {
   /**
    * The `first` round, if absent. A `runoff` 另行选举 is for the seats that it left empty; a `revote` 再次投票 is among those tied for a seat, and the
    * most votes win.
@@ -104,6 +104,27 @@ function committee(unit: Unit, turnout: Share): StatutoryRules {
  *
  * Model, since these laws do not say it: that a poll of villagers or residents is void if more ballots are returned than persons voted (after the Beijing Measures
  * for the Election of Villagers' Committees, 2012, Art. 28); that the turnout is asked for again in a runoff.
+ *
+ * ```ts
+ * import { count, STATUTES } from 'huzhu/voting'
+ *
+ * const first = count({
+ *   method: 'statutory-majority',
+ *   seats: 1,
+ *   candidates: ['chen', 'li', 'wang'],
+ *   rules: STATUTES['cn.residents.2025.voters'],
+ *   turnout: { eligible: 900, voted: 500, returned: 500 },
+ *   ballots: [
+ *     { marks: { chen: 'for', li: 'against' }, count: 240 },
+ *     { marks: { li: 'for' }, count: 160 },
+ *     { marks: { zhou: 'writeIn' }, count: 90 },
+ *     { marks: { chen: 'for', li: 'for' }, count: 10 },
+ *   ],
+ * })
+ *
+ * // More than half of those who voted are 251; ten ballots name two persons for one seat and are void.
+ * first.ok && [first.quota, first.elected, first.runoff] // => ['251', [], { seats: 1, candidates: ['chen', 'li'] }]
+ * ```
  */
 export const STATUTES = {
   'cn.electoral.2020.direct': {

@@ -40,7 +40,7 @@ export const UNITS = [
 export type Unit = (typeof UNITS)[number]
 
 /** An exact share: `count / base >= num / den`, or `>`. */
-export interface Share {
+export type Share = {
   /** The share is `num` of `den`: 2 of 3 for two thirds. */
   readonly num: number
   /** Not less than `num`. */

@@ -4,7 +4,6 @@ import {
   type CountRecord,
   candidatesFor,
   count,
-  type PollInput,
   STATUTES,
   type StatutoryRules,
   type Turnout,
@@ -46,7 +45,7 @@ const input = ({ rules, seats = 1, turnout, votes, more = [], number = turnout.r
   seats,
   candidates: Object.keys(votes),
   turnout,
-  rules: rules as unknown as NonNullable<PollInput['rules']>,
+  rules,
   ballots: [...ballotsFor(number, votes), ...more],
   ...poll,
 })
