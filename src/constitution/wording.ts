@@ -29,7 +29,7 @@ export function leastWords(threshold: Threshold, pairs: readonly number[], local
   return counts.includes(undefined) ? undefined : joined(counts as string[], 'any' in threshold ? 'or' : 'and', locale)
 }
 
-/** The value of a fact or a parameter in words. `labels` are those of an enum's values; a value without one stands as it is. */
+/** The value of a fact or a parameter in words. `labels` are those of names: of an enum's values, of an id. What has none stands as it is. */
 export function valueWords(
   value: Json | FactValue,
   is: FactType,
@@ -50,6 +50,7 @@ export function valueWords(
     case 'date':
       return dateWords(value as CivilDate, locale)
     case 'enum':
+    case 'id':
       return (Object.hasOwn(labels, value as string) ? labels[value as string]?.[locale] : undefined) ?? String(value)
     default:
       return String(value)
@@ -170,7 +171,8 @@ function countWords(count: number, base: number, { of, unit }: ShareName, locale
   const basis = BASIS_WORDS[of as Basis]?.(word)[locale] ?? `${word} (${of})`
   if (locale === 'en') return `${count} of ${base} ${of === 'eligible' ? word : basis.replace(/^the /, '')}`
   const measure = measureOf({ of, unit })
-  return `${base}${measure}${of === 'eligible' ? word : basis}中${count}${measure}`
+  const whole = of === 'eligible' ? word : basis
+  return measure === '' ? `${whole}${base}中的${count}` : `${base}${measure}${whole}中${count}${measure}`
 }
 
 function leastOfShare(part: Threshold, base: number, locale: Locale): string | undefined {
@@ -178,7 +180,9 @@ function leastOfShare(part: Threshold, base: number, locale: Locale): string | u
   const least = smallestPassing(part, base)
   const unit = UNIT_WORDS[part.unit][locale]
   if (least === undefined) return undefined
-  return locale === 'en' ? `${least} ${unit}` : `${least}${measureOf(part)}${unit}`
+  if (locale === 'en') return `${least} ${unit}`
+  const measure = measureOf(part)
+  return measure === '' ? `${unit}${least}` : `${least}${measure}${unit}`
 }
 
 function measureOf({ of, unit }: ShareName): string {
@@ -203,8 +207,12 @@ function chineseFraction(num: number, den: number): string {
   return `${den === 100 || den === 1000 ? of.slice(1) : of}分之${part}`
 }
 
-/** "Art. 28-29" is 第二十八条至第二十九条; "Art. 14, 18" is 第十四条、第十八条. What is written otherwise stays. */
+/** "Art. 28-29" is 第二十八条至第二十九条, "items 1 and 2" 第一项、第二项, "Principle 2" 第二项原则. What is written otherwise stays. */
 function articlesInChinese(article: string): string {
-  if (!/^Art\. \d{1,4}((, |-)\d{1,4})*$/.test(article)) return ` ${article}`
-  return article.slice(5).replace(/\d+/g, articleInChinese).replaceAll(', ', '、').replaceAll('-', '至')
+  const [, word = '', numbers] = /^(Art\.|items?|Principle) (\d{1,4}(?:(?:, | and |-)\d{1,4})*)$/.exec(article) ?? []
+  if (numbers === undefined) return ` ${article}`
+  const counted = numbers.replace(/\d+/g, (number) => `第${chineseNumeral(Number(number))}${COUNTED[word] ?? '项'}`)
+  return counted.replace(/, | and /g, '、').replaceAll('-', '至')
 }
+
+const COUNTED: { readonly [word: string]: string } = { 'Art.': '条', Principle: '项原则' }

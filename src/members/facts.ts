@@ -40,7 +40,7 @@ const FACTS: { readonly [name: string]: MemberFact } = {
     en: 'floor area of all owners together, in 0.01 m²',
     zh: '全体业主专有部分总面积（百分之一平方米）',
     is: INTEGER,
-    changeable: true,
+    changeable: false,
     value: ({ state }) => numbersOf(state, headOf(state) ?? '').area,
   },
   'by.kind': {
@@ -154,7 +154,7 @@ const FACTS: { readonly [name: string]: MemberFact } = {
     en: 'office of the mandate',
     zh: '任职的职务',
     is: ({ offices }) => oneOf(idsOf(offices), 'none'),
-    changeable: true,
+    changeable: false,
     value: ({ mandate, structure }) => structure.offices.find(({ id }) => id === mandate?.office)?.id ?? 'none',
   },
   'mandate.months': {

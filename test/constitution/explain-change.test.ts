@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { explain, type FactDeclaration, type Facts, type FactValue, parseConstitution, rule } from 'huzhu/constitution'
+import { cooperative } from 'huzhu/presets/cooperative'
 import { huzhushe } from 'huzhu/presets/huzhushe'
+import { owners } from 'huzhu/presets/owners'
 import { describe, expect, test } from 'vitest'
 import type { Combination } from '../../src/rules/rule.ts'
 import { oneOf, requests } from './asked.ts'
@@ -160,3 +162,25 @@ function otherFacts(type: string, known: Facts): fc.Arbitrary<Facts> {
   const facts = constitution.actions.get(type)!.facts.filter(({ name, changeable }) => changeable && known[name] !== undefined)
   return fc.record(Object.fromEntries(facts.map(({ name, is }) => [name, oneOf(constitution, is)]))) as fc.Arbitrary<Facts>
 }
+
+describe('no advice is to call what happened by another name:', () => {
+  test.each<[string, typeof huzhushe, Facts | undefined]>([
+    ['A branch is dissolved after one quiet year', huzhushe, undefined],
+    ['A branch tells its group whom to choose as leader', huzhushe, undefined],
+    ['A branch appeals a day late', huzhushe, undefined],
+    ['A chair of 71', huzhushe, undefined],
+    ["The head's old schoolmates get the evening", huzhushe, undefined],
+    ['Nobody saw the lot drawn', huzhushe, { 'allotment.witnessed': true }],
+    ['3 of 40 members are too few', huzhushe, { 'audit.support': [4, 40] }],
+    ['A supervisor is elected to the council and has not resigned', huzhushe, { 'holder.offices': [] }],
+    ['The majority that may use the fund may not raise it', owners, undefined],
+    ['The committee dismisses the property manager, which the assembly left to it', owners, undefined],
+    ['An applicant is refused for religion', cooperative, undefined],
+  ])('%s', (title, preset, change) => {
+    const law = parseConstitution(preset)
+    const { action, facts } = preset.articles.flatMap(({ examples }) => examples).find((each) => each.title.en === title)!
+    const ruling = rule(law, action, facts)
+    expect(ruling.outcome).toBe('forbidden')
+    expect(explain(ruling, 'en', law).change).toEqual(change)
+  })
+})

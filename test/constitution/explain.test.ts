@@ -106,7 +106,7 @@ describe('a resident reads, in both languages', () => {
     const ruling = rule(small, { type: 'lendRoom', at }, { 'borrower.inside': false, 'agreement.written': true, hours: 1 })
     expect(LOCALES.map((locale) => explain(ruling, locale, small).owed)).toEqual([
       ['Whoever acted must meet the duty “publishAgreement” by 4 May 2026, under Article 1 (The room).'],
-      ['依照第一条（The room），申请人应当在2026年5月4日以前（含当日）履行“publishAgreement”义务。'],
+      ['依照第一条（The room），申请人应当在2026年5月4日以前（含当日）履行该条规定的义务。'],
     ])
   })
 })

@@ -78,6 +78,10 @@ test('a tally says how many of how many', () => {
   const eligible = ['residents', 'households', 'groups'].map((unit) => ({ of: 'eligible', unit }))
   expect(tallyWords([60, 600, 20, 200, 3, 9], eligible, 'en')).toBe('60 of 600 residents, 20 of 200 households and 3 of 9 groups')
   expect(tallyWords([60, 600, 20, 200, 3, 9], eligible, 'zh-CN')).toBe('600名居民中60名、200户住户中20户和9个小组中3个')
+  const owners = ['heads', 'area'].map((unit) => ({ of: 'participating', unit }))
+  expect(tallyWords([524, 700, 4_725_000, 6_300_000], owners, 'zh-CN')).toBe(
+    '参与表决的业主人数700中的524和参与表决的专有部分面积6300000中的4725000',
+  )
   expect(tallyWords([30, 50], [{ of: 'ballotsCast', unit: 'members' }], 'zh-CN')).toBe('50张会员已投选票中30张')
   expect(tallyWords([3, 5], [{ of: 'awake', unit: 'bees' }], 'en')).toBe('3 of 5 bees (awake)')
 })
@@ -89,6 +93,8 @@ test('a threshold comes to so many, for what was counted', () => {
   const any = { any: [share(1, 5, { unit: 'residents' }), share(1, 3, { unit: 'groups' })] }
   expect(leastWords(any, [1, 600, 1, 12], 'en')).toBe('120 residents or 4 groups')
   expect(leastWords(any, [1, 600, 1, 12], 'zh-CN')).toBe('120名居民或者4个小组')
+  const both = { all: [share(3, 4, { unit: 'heads' }), share(3, 4, { unit: 'area' })] }
+  expect(leastWords(both, [1, 700, 1, 6_300_000], 'zh-CN')).toBe('业主人数525和专有部分面积4725000')
   expect(leastWords(councillors, [0, 0], 'en')).toBeUndefined()
   expect(leastWords(share(1, 1, { cmp: '>' }), [1, 9], 'en')).toBeUndefined()
   expect(leastWords({ all: [any] }, [1, 600, 1, 12], 'en')).toBeUndefined()
@@ -102,6 +108,8 @@ test('values are written by their type', () => {
   const labels = { council: { en: 'council', 'zh-CN': '理事会' } }
   expect(valueWords('council', organ, 'zh-CN', labels)).toBe('理事会')
   expect(valueWords('toString', organ, 'zh-CN', labels)).toBe('toString')
+  expect(valueWords('council', { type: 'id' }, 'zh-CN', labels)).toBe('理事会')
+  expect(valueWords('resident-7', { type: 'id' }, 'zh-CN', labels)).toBe('resident-7')
   expect(valueWords(['council', 'toString'], { type: 'list', of: organ }, 'en', labels)).toBe('council and toString')
   expect(valueWords([], { type: 'list', of: organ }, 'zh-CN')).toBe('无')
   expect(dateWords('2026-12-31', 'en')).toBe('31 December 2026')
@@ -112,7 +120,11 @@ test('a source is cited as its readers cite it', () => {
   const of = (article: string) => sourceWords({ law, article, confidence: 'P' }, 'zh-CN')
   expect(of('Art. 26')).toBe('《社会团体章程示范文本》第二十六条')
   expect(of('Art. 14, 18-19')).toBe('《社会团体章程示范文本》第十四条、第十八条至第十九条')
-  expect(of('items 1 and 2')).toBe('《社会团体章程示范文本》 items 1 and 2')
+  expect(of('item 3')).toBe('《社会团体章程示范文本》第三项')
+  expect(of('items 1 and 2')).toBe('《社会团体章程示范文本》第一项、第二项')
+  expect(of('items 12-17')).toBe('《社会团体章程示范文本》第十二项至第十七项')
+  expect(of('Principle 2')).toBe('《社会团体章程示范文本》第二项原则')
+  expect(of('§42')).toBe('《社会团体章程示范文本》 §42')
   expect(sourceWords({ law, article: 'Art. 26', confidence: 'P' }, 'en')).toBe(`${law}, Art. 26`)
   expect(sourceWords({ law: 'Opinions (民发〔2017〕191号)', confidence: 'V' }, 'zh-CN')).toBe('民发〔2017〕191号')
   expect(sourceWords({ law: 'model', confidence: 'I' }, 'zh-CN')).toBe('示范文本所定')

@@ -38,7 +38,8 @@ export const CHINESE: Sentences = {
 
   owes: (who, what, deadline, article) =>
     `依照${article}，${who}应当${deadline === undefined ? '' : `在${deadline}以前（含当日）`}${what}。`,
-  duty: (name) => `履行“${name}”义务`,
+  // The name of a duty is English; the article says what it is.
+  duty: () => '履行该条规定的义务',
 
   change: (list) => `作如下改变即可办理：${list}。`,
   impossible: '凡可以改变的情况，无论怎样改变，都不能使此事获准。',
