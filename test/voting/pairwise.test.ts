@@ -192,6 +192,11 @@ describe('what holds of all of them', () => {
     expect(record).toMatchObject({ elected: ['B'], tied: [], broken: [{ rule: { order } }] })
   })
 
+  test.each(PAIRWISE)('%s: a candidate whom nobody puts first can win', (method) => {
+    const ballots = [ranks(1, 'A', 'D', 'B', 'C'), ranks(1, 'B', 'D', 'C', 'A'), ranks(1, 'C', 'D', 'A', 'B')]
+    expect(counted({ method, candidates: ['A', 'B', 'C', 'D'], ballots }).elected).toEqual(['D'])
+  })
+
   test.each(PAIRWISE)('%s: 0 ballots elect nobody, all are tied', (method) => {
     expect(counted({ method, ballots: [ranks(2)] })).toMatchObject({ elected: [], tied: [{ among: ['A', 'B', 'C'], seats: 1 }] })
   })
