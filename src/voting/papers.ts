@@ -1,5 +1,5 @@
 import type { Ranked } from './ranked.ts'
-import { fromJson } from './whole.ts'
+import { fromJson, type Whole } from './whole.ts'
 
 /** Nobody: the ballot is exhausted. */
 export const NOBODY = -1
@@ -17,6 +17,8 @@ export interface Papers {
   readonly at: Uint32Array
   /** How many ballots say what these papers say. */
   ballots(papers: Uint32Array): bigint
+  /** How many ballots each of so many owners has, if this is the owner of each paper. */
+  ballotsBy(owners: Uint32Array, size: number): readonly bigint[]
 }
 
 /** The columns of a body. */
@@ -29,7 +31,7 @@ export function papersOf({ rankings }: Ranked): Papers {
     end = readPlaces((rankings[paper] as readonly [string, unknown])[0], places, end)
     start[paper + 1] = end
   }
-  return { start, places, at: start.slice(0, -1), ballots: adder(rankings.map(([, count]) => fromJson(count))) }
+  return { start, places, at: start.slice(0, -1), ...adding(rankings.map(([, count]) => fromJson(count))) }
 }
 
 const [ZERO, NINE, EQUAL] = [48, 57, 61]
@@ -55,16 +57,37 @@ function readPlaces(text: string, places: Uint16Array, end: number): number {
 }
 
 /** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */
-function adder(counts: readonly (number | bigint)[]): Papers['ballots'] {
+function adding(counts: readonly Whole[]): Pick<Papers, 'ballots' | 'ballotsBy'> {
   const numbers = Float64Array.from(counts, Number)
-  if (numbers.reduce((sum, count) => sum + count, 0) <= Number.MAX_SAFE_INTEGER) {
-    return (papers) => {
+  if (numbers.reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER) return addingLarge(counts.map(BigInt))
+  return {
+    ballots(papers) {
       let sum = 0
       for (let k = 0; k < papers.length; k += 1) sum += numbers[papers[k] as number] as number
       return BigInt(sum)
-    }
+    },
+    ballotsBy(owners, size) {
+      const sums = new Float64Array(size)
+      for (let paper = 0; paper < owners.length; paper += 1) {
+        const owner = owners[paper] as number
+        sums[owner] = (sums[owner] as number) + (numbers[paper] as number)
+      }
+      return Array.from(sums, BigInt)
+    },
   }
-  return (papers) => papers.reduce((sum, paper) => sum + BigInt(counts[paper] as number | bigint), 0n)
+}
+
+function addingLarge(counts: readonly bigint[]): Pick<Papers, 'ballots' | 'ballotsBy'> {
+  return {
+    ballots: (papers) => papers.reduce((sum, paper) => sum + (counts[paper] as bigint), 0n),
+    ballotsBy(owners, size) {
+      const sums = new Array<bigint>(size).fill(0n)
+      owners.forEach((owner, paper) => {
+        sums[owner] = (sums[owner] as bigint) + (counts[paper] as bigint)
+      })
+      return sums
+    },
+  }
 }
 
 /** Papers sorted by whom they count for next. */

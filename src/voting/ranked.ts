@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
 import type { Ballot } from './ballot.ts'
 import { type Markings, readMarkings } from './markings.ts'
-import type { Poll } from './method.ts'
-import { named, readBallots, readRanks } from './read.ts'
+import { malformed, type Poll } from './method.ts'
+import { named, type Refused, readBallots, readRanks } from './read.ts'
 import type { BallotTotals } from './record.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
@@ -88,4 +88,13 @@ export function rankedTotals({ rankings }: Ranked): BallotTotals {
     if (text === '') blank = fromJson(count)
   }
   return { cast: String(all), valid: String(all), void: '0', blank: String(blank) }
+}
+
+/** The record of a count by stages holds a number for each candidate at each stage. */
+const MOST_CANDIDATES = 1000
+
+/** Refuses a poll with more candidates than a count by stages can list. */
+export function refuseTooMany({ candidates }: Poll): Refused | undefined {
+  if (candidates.length <= MOST_CANDIDATES) return undefined
+  return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} of a count by stages`)
 }

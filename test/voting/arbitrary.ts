@@ -53,6 +53,7 @@ const METHODS: { readonly [Name in MethodName]?: readonly [Partial<PollInput>, f
   borda: [{ unranked: 'last' }, rankedBallot],
   irv: [{ seats: 1, rules: { overvotes: 'exhaustIfSeveralContinuing', skippedRanks: 'skip' } }, rankedBallot],
   'scottish-stv': [{}, rankedBallot],
+  'meek-stv': [{ rules: { overvotes: 'average', skippedRanks: 'skip' } }, rankedBallot],
   'wigm-stv': [{ rules: { overvotes: 'skip', skippedRanks: 'skip' } }, rankedBallot],
 }
 

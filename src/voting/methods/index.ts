@@ -12,6 +12,7 @@ import { rankedPairs } from './ranked-pairs.ts'
 import { schulze } from './schulze.ts'
 import { score } from './score.ts'
 import { statutoryMajority } from './statutory-majority.ts'
+import { meekStv } from './stv/meek.ts'
 import { scottishStv } from './stv/scottish.ts'
 import { wigmStv } from './stv/wigm.ts'
 import { twoRound } from './two-round.ts'
@@ -32,4 +33,5 @@ export const methods: { readonly [Name in MethodName]?: Method<unknown, Json> } 
   irv,
   'scottish-stv': scottishStv,
   'wigm-stv': wigmStv,
+  'meek-stv': meekStv,
 }

@@ -1,9 +1,9 @@
 import type { Result } from '../../../base/refusal.ts'
 import { breakTie } from '../../break-tie.ts'
-import { malformed, type Poll } from '../../method.ts'
+import type { Poll } from '../../method.ts'
 import { noVote } from '../../most.ts'
 import { papersOf } from '../../papers.ts'
-import type { Ranked } from '../../ranked.ts'
+import { type Ranked, refuseTooMany } from '../../ranked.ts'
 import type { BallotTotals, CountRecord, Stage } from '../../record.ts'
 import type { BrokenTie, Tie } from '../../tie.ts'
 import type { Arithmetic } from './arithmetic.ts'
@@ -39,9 +39,6 @@ interface Course<V> {
   readonly tied: Tie[]
 }
 
-/** A record holds a number for each candidate at each stage. */
-const MOST_CANDIDATES = 1000
-
 /**
  * Counts by stages. At the end of each, those are elected whose votes elect, most votes first; and all who are left, once they are no more than the seats
  * that are. Until the seats are filled, the next stage transfers the largest surplus or, where there is none, excludes the candidate with fewest
@@ -49,8 +46,8 @@ const MOST_CANDIDATES = 1000
  */
 export function countStages<V>(poll: Poll, body: Ranked, ballots: BallotTotals, rule: StageRule<V>): Result<CountRecord> {
   const { candidates, withdrawn } = poll
-  if (candidates.length > MOST_CANDIDATES)
-    return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} of a count by stages`)
+  const refused = refuseTooMany(poll)
+  if (refused !== undefined) return refused
   const continuing = Uint8Array.from(candidates, (_, candidate) => (withdrawn.has(candidate) ? 0 : 1))
   const listed = [...candidates.keys()].filter((candidate) => continuing[candidate] === 1)
   const course: Course<V> = {

@@ -1,0 +1,67 @@
+import type { Keeping } from './keeping.ts'
+import type { Step } from './tree.ts'
+
+/** How candidates who are level count: each for an equal `split` of the weight, or as the `average` of all orders in which they could stand. */
+export type Levels = 'split' | 'average'
+
+/** The votes of every candidate at these keep factors. */
+export function distribute<V>(steps: readonly Step[], keeping: Keeping<V>, factors: readonly V[], levels: Levels): V[] {
+  const none = keeping.minus(keeping.one, keeping.one)
+  const votes = factors.map(() => none)
+  const give = (candidate: number, kept: V, ballots: bigint) => {
+    votes[candidate] = keeping.plus(votes[candidate] as V, keeping.times(kept, ballots))
+  }
+  const go = (step: Step, weight: V): void => {
+    const on = (rest: V) => {
+      if (keeping.compare(rest, none) > 0) for (const next of step.next) go(next, rest)
+    }
+    const { level, ballots } = step
+    if (level.length > 1 && levels === 'average') {
+      const parts = averages(
+        keeping,
+        level.map((candidate) => factors[candidate] as V),
+      )
+      level.forEach((candidate, k) => give(candidate, keeping.product(weight, parts.kept[k] as V), ballots))
+      on(keeping.product(weight, parts.rest))
+      return
+    }
+    const share = level.length === 1 ? weight : keeping.share(weight, BigInt(level.length))
+    for (const candidate of level) {
+      const { kept, rest } = keeping.keep(share, factors[candidate] as V)
+      give(candidate, kept, ballots)
+      on(rest)
+    }
+  }
+  for (const step of steps) go(step, keeping.one)
+  return votes
+}
+
+/**
+ * What each of n who are level keeps of a weight of one, averaged over all n! orders, and what passes all of them. A candidate with factor k stands behind a set S of
+ * j others in j! (n - 1 - j)! orders, and keeps k of what S let pass: k / n × the sum over j of e(j) / C(n - 1, j), where e(j) is the elementary symmetric
+ * polynomial of degree j in what the others let pass.
+ */
+function averages<V>(keeping: Keeping<V>, factors: readonly V[]): { readonly kept: readonly V[]; readonly rest: V } {
+  const { one, plus, minus, compare, product, share } = keeping
+  const passing = factors.map((factor) => minus(one, factor))
+  const none = minus(one, one)
+  const kept = factors.map((factor, k) => {
+    const symmetric: V[] = [one, ...factors.slice(1).map(() => none)]
+    passing.forEach((part, other) => {
+      if (other === k || compare(part, none) === 0) return
+      for (let j = factors.length - 1; j > 0; j -= 1) {
+        symmetric[j] = plus(symmetric[j] as V, product(symmetric[j - 1] as V, part))
+      }
+    })
+    const sum = symmetric.map((each, j) => share(each, choose(factors.length - 1, j))).reduce(plus)
+    return share(product(sum, factor), BigInt(factors.length))
+  })
+  return { kept, rest: passing.reduce(product) }
+}
+
+/** The number of ways to choose j of n. */
+function choose(n: number, j: number): bigint {
+  let ways = 1n
+  for (let k = 1; k <= j; k += 1) ways = (ways * BigInt(n - k + 1)) / BigInt(k)
+  return ways
+}

@@ -1,0 +1,88 @@
+import type { Votes } from '../../record.ts'
+import { decimalVotes } from '../../votes.ts'
+import { exact, type Fraction } from './arithmetic.ts'
+
+/** How a count by Meek's method calculates: weights of ballots, keep factors and votes, of one kind. */
+export interface Keeping<V> {
+  readonly one: V
+  plus(a: V, b: V): V
+  minus(a: V, b: V): V
+  compare(a: V, b: V): number
+  /** What so many ballots give that give so much each. */
+  times(kept: V, ballots: bigint): V
+  /** An equal share of a weight. */
+  share(weight: V, among: bigint): V
+  /** The product, never more than it is. */
+  product(a: V, b: V): V
+  /** What a candidate keeps of a weight, and what goes on. */
+  keep(weight: V, factor: V): { readonly kept: V; readonly rest: V }
+  quota(votes: V, parts: bigint): V
+  /** Whether so many votes elect at this quota. */
+  elects(votes: V, quota: V): boolean
+  /** factor × quota / votes. */
+  factor(factor: V, quota: V, votes: V): V
+  /** Whether so small a surplus ends the iteration. */
+  ends(surplus: V): boolean
+  write(votes: V): Votes
+}
+
+/**
+ * As the PR Foundation's reference rule has it: decimals, keep factors and what is kept rounded up, the rest goes on; ends below omega = 10^-`omega`.
+ */
+export function reference(places: number, omega: number): Keeping<bigint> {
+  const unit = 10n ** BigInt(places)
+  const small = 10n ** BigInt(places - omega)
+  return {
+    one: unit,
+    plus: (a, b) => a + b,
+    minus: (a, b) => a - b,
+    compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    times: (kept, ballots) => kept * ballots,
+    share: (weight, among) => weight / among,
+    product: (a, b) => (a * b) / unit,
+    keep(weight, factor) {
+      const kept = over(weight * factor, unit)
+      return { kept, rest: weight - kept }
+    },
+    quota: (votes, parts) => votes / parts + 1n,
+    elects: (votes, quota) => votes >= quota,
+    factor: (factor, quota, votes) => over(over(factor * quota, unit) * unit, votes),
+    ends: (surplus) => surplus < small,
+    write: (votes) => decimalVotes(votes, places),
+  }
+}
+
+/** As the programs droop (`meek`) and stv-rs (`fixed9`) have it: decimals, what is kept and what goes on are both cut off; ends at omega. */
+export function parametric(places: number, omega: number): Keeping<bigint> {
+  const unit = 10n ** BigInt(places)
+  return {
+    ...reference(places, omega),
+    keep: (weight, factor) => ({ kept: (weight * factor) / unit, rest: (weight * (unit - factor)) / unit }),
+    ends: (surplus) => surplus <= 10n ** BigInt(places - omega),
+  }
+}
+
+/** As stv-rs (`approx`) has it: fractions, of which only keep factors are rounded, up to `omega` places, since exact ones grow without end. */
+export function fractions(omega: number): Keeping<Fraction> {
+  const unit = 10n ** BigInt(omega)
+  const { plus, minus, compare, times, write } = exact
+  return {
+    ...{ one: exact.of(1n), plus, minus, compare, times, write },
+    share: ({ num, den }, among) => exact.ratio(num, den * among),
+    product: (a, b) => exact.ratio(a.num * b.num, a.den * b.den),
+    keep(weight, factor) {
+      const kept = exact.ratio(weight.num * factor.num, weight.den * factor.den)
+      return { kept, rest: minus(weight, kept) }
+    },
+    quota: ({ num, den }, parts) => exact.ratio(num, den * parts),
+    elects: (votes, quota) => compare(votes, quota) > 0,
+    factor: (factor, quota, votes) =>
+      exact.ratio(over(unit * factor.num * quota.num * votes.den, factor.den * quota.den * votes.num), unit),
+    ends: (surplus) => compare(surplus, { num: 1n, den: unit }) <= 0,
+  }
+}
+
+/** num / den, rounded up. */
+function over(num: bigint, den: bigint): bigint {
+  return (num + den - 1n) / den
+}
