@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { FactDeclaration, Facts, FactType } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
 import { OUTCOMES, type Outcome, type Source } from '../base/ruling.ts'
-import type { Bilingual } from '../base/text.ts'
+import { type Bilingual, bilingualSchema } from '../base/text.ts'
 import { type CivilDate, dateSchema, type Instant, instantSchema, type Zone } from '../base/time.ts'
 import { type Structure, structureSchema } from '../members/structure.ts'
 import { factDeclarationSchema, factTypeSchema } from '../rules/facts.ts'
@@ -120,7 +120,6 @@ export interface ConstitutionDocument {
   readonly articles: readonly Article[]
 }
 
-export const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 export const dotted = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/)
 /** Schema of an article's number in its own document. */
 export const ownNumber = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)*$/)
@@ -150,14 +149,14 @@ export const datedValuesSchema = z
 /** Schema of {@link Parameter}; the values are checked against `is` by `parseConstitution`. */
 const parameterSchema = z.strictObject({
   id: dotted,
-  label: bilingual,
+  label: bilingualSchema,
   is: factTypeSchema,
   tighter: z.exactOptional(z.enum(['higher', 'lower'])),
   values: datedValuesSchema,
 })
 
 const exampleSchema = z.strictObject({
-  title: bilingual,
+  title: bilingualSchema,
   action: z.strictObject({ type: word, at: instantSchema, by: z.exactOptional(z.string()), unit: z.exactOptional(z.string()) }),
   facts: z.record(dotted, factValue),
   outcome: z.enum(OUTCOMES),
@@ -168,8 +167,8 @@ const exampleSchema = z.strictObject({
 export const articleOf = <Of extends z.ZodType>(rule: Of, number = articleNumber) =>
   z.strictObject({
     number,
-    heading: bilingual,
-    text: bilingual,
+    heading: bilingualSchema,
+    text: bilingualSchema,
     sources: z.array(sourceSchema).min(1),
     rules: z.array(rule),
     examples: z.array(exampleSchema),
@@ -182,7 +181,7 @@ const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, con
     format: z.literal(1),
     id: documentId,
     version: documentVersion,
-    title: bilingual,
+    title: bilingualSchema,
     zone: z.string().min(1).max(64),
     validFrom: dateSchema,
     structure: structureSchema,
@@ -192,7 +191,7 @@ const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, con
       .array(
         z.strictObject({
           type: word,
-          label: bilingual,
+          label: bilingualSchema,
           lifecycle: z.exactOptional(word),
           details: z.exactOptional(z.array(dotted)),
           optional: z.exactOptional(z.array(dotted)),
@@ -201,7 +200,7 @@ const documentOf = <Of extends z.ZodType, Named extends z.ZodType>(rule: Of, con
       )
       .max(2000),
     conditions: z.record(word, condition),
-    chapters: z.exactOptional(z.array(z.strictObject({ heading: bilingual, from: articleNumber })).max(500)),
+    chapters: z.exactOptional(z.array(z.strictObject({ heading: bilingualSchema, from: articleNumber })).max(500)),
     articles: z.array(articleOf(rule)).min(1).max(5000),
   })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { canonical } from '../base/canonical.ts'
-import type { Bilingual } from '../base/text.ts'
+import { type Bilingual, bilingualSchema } from '../base/text.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { tightest } from './bylaw/tightest.ts'
 import { type Profile, type ProfileParameter, profileIdSchema, profileParameterSchema } from './profile.ts'
@@ -24,7 +24,7 @@ export interface ProfileLayer {
 export const profileLayerSchema = z.strictObject({
   format: z.literal(1),
   id: profileIdSchema,
-  label: z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) }),
+  label: bilingualSchema,
   on: profileIdSchema,
   parameters: z
     .array(profileParameterSchema.extend({ validFrom: dateSchema }))

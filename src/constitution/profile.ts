@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { FactType } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
 import type { ParameterReading, Source } from '../base/ruling.ts'
-import type { Bilingual } from '../base/text.ts'
+import { type Bilingual, bilingualSchema } from '../base/text.ts'
 import { type CivilDate, dateSchema } from '../base/time.ts'
 import { factTypeSchema } from '../rules/facts.ts'
 import { type DatedValue, sourceSchema } from './document.ts'
@@ -59,15 +59,13 @@ export interface Profile {
   readonly parameters: readonly ProfileParameter[]
 }
 
-const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
-
 /** Schema of the id of a profile or a layer. */
 export const profileIdSchema = z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9]+)*$/)
 
 /** Schema of {@link ProfileParameter}. */
 export const profileParameterSchema = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/),
-  label: bilingual,
+  label: bilingualSchema,
   is: factTypeSchema,
   tighter: z.exactOptional(z.enum(['higher', 'lower'])),
   value: z.json(),
@@ -80,7 +78,7 @@ export const profileParameterSchema = z.strictObject({
 export const profileSchema = z.strictObject({
   format: z.literal(1),
   id: profileIdSchema,
-  label: bilingual,
+  label: bilingualSchema,
   body: z.enum(PROFILE_BODIES),
   validFrom: dateSchema,
   validTo: z.exactOptional(dateSchema),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Finding, Path } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
-import type { Bilingual } from '../base/text.ts'
+import { type Bilingual, bilingualSchema } from '../base/text.ts'
 
 /** The legal form of a society; it limits the tree (see {@link structureFaults}). */
 export const LEGAL_FORMS = [
@@ -67,7 +67,6 @@ export interface Structure {
   readonly offices: readonly Office[]
 }
 
-const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 /** At most 63 letters, so that `<unit>:<organ>` stays an id of a subject. */
 const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/)
 
@@ -75,15 +74,17 @@ const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/)
 export const structureSchema: z.ZodType<Structure> = z.strictObject({
   legalForm: z.enum(LEGAL_FORMS),
   layers: z
-    .array(z.strictObject({ id: name, label: bilingual, parent: z.exactOptional(name), max: z.exactOptional(z.int().min(1)) }))
+    .array(
+      z.strictObject({ id: name, label: bilingualSchema, parent: z.exactOptional(name), max: z.exactOptional(z.int().min(1)) }),
+    )
     .min(1)
     .max(16),
-  organs: z.array(z.strictObject({ id: name, label: bilingual, layer: name })).max(100),
+  organs: z.array(z.strictObject({ id: name, label: bilingualSchema, layer: name })).max(100),
   offices: z
     .array(
       z.strictObject({
         id: name,
-        label: bilingual,
+        label: bilingualSchema,
         layer: name,
         seats: z.int().min(1),
         termMonths: z.exactOptional(z.int().min(1)),

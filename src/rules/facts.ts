@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { FACT_SOURCES, type FactDeclaration, type FactType, type ItemType } from '../base/fact.ts'
 import { ID_PATTERN } from '../base/id.ts'
+import { bilingualSchema } from '../base/text.ts'
 import { isCivilDate, isInstant } from '../base/time.ts'
 import { thresholdSchema } from '../voting/threshold.ts'
 
-const bilingual = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 const scalarType = z.strictObject({ type: z.enum(['boolean', 'integer', 'id', 'date', 'instant']) })
 const shares = z.array(z.strictObject({ of: z.string(), unit: z.string() })).min(1)
 /** As many as a constitution may have action types: values are looked for one by one. */
@@ -23,8 +23,8 @@ export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', 
 export const factDeclarationSchema: z.ZodType<FactDeclaration> = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/),
   is: factTypeSchema,
-  label: bilingual,
-  labels: z.exactOptional(z.record(z.string(), bilingual)),
+  label: bilingualSchema,
+  labels: z.exactOptional(z.record(z.string(), bilingualSchema)),
   source: z.enum(FACT_SOURCES),
   changeable: z.boolean(),
 })

@@ -87,6 +87,15 @@ describe('a fault is found with its path and a remedy:', () => {
       /missing/,
     ],
     [
+      'a text of blanks in one language',
+      (d) => {
+        d.articles![0]!.text!['zh-CN'] = ' \u200b' as Loose
+      },
+      'wrongValue',
+      'articles.0.text.zh-CN',
+      /says nothing/,
+    ],
+    [
       'an article without source',
       (d) => {
         d.articles![0]!.sources = [] as unknown as Loose

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { idSchema } from '../../base/id.ts'
-import type { Bilingual } from '../../base/text.ts'
+import { type Bilingual, bilingualSchema } from '../../base/text.ts'
 import { type CivilDate, dateSchema } from '../../base/time.ts'
 import { ruleEventSchema, ruleSchema } from '../../rules/rule.ts'
 import {
   type Article,
   articleOf,
-  bilingual,
   type DatedValue,
   datedValuesSchema,
   documentId,
@@ -59,7 +58,7 @@ const byLawOf = <Of extends z.ZodType>(rule: Of) =>
     id: documentId,
     version: documentVersion,
     unit: idSchema,
-    title: bilingual,
+    title: bilingualSchema,
     validFrom: dateSchema,
     validTo: z.exactOptional(dateSchema),
     parameters: z.array(z.strictObject({ id: dotted, values: datedValuesSchema })).max(1000),
