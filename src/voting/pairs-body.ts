@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
 import type { Ballot } from './ballot.ts'
 import { choiceMissing, malformed, type Poll } from './method.ts'
-import { aboveOf, addBallot, addColumns, append, columns, noPairs } from './pairwise.ts'
+import { pairCounter } from './pairwise.ts'
 import { UNRANKED } from './poll.ts'
 import { named, readBallots, readRanking } from './read.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
@@ -19,19 +19,15 @@ export type PairsBody = {
 /** A body grows with the square of the candidates, a count with the cube. */
 const MOST_CANDIDATES = 500
 
-/** Ballots that are read before they are added up. */
-const AT_ONCE = 1024
-
 /** Reads ballots that rank into a body. What it means that somebody is not ranked is asked for once a ballot makes it matter. */
 export function tallyPairs(poll: Poll, ballots: readonly Ballot[]): Result<{ readonly body: PairsBody }> {
   const size = poll.candidates.length
   if (size > MOST_CANDIDATES)
     return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} that can be compared in pairs`)
   const standing = size - poll.withdrawn.size
-  const sums = noPairs(size)
+  const counter = pairCounter(size)
   const names = named(poll)
-  const batch = columns(AT_ONCE, size)
-  let [valid, blank, inColumns]: [Whole, Whole, number] = [0, 0, 0]
+  let [valid, blank]: [Whole, Whole] = [0, 0]
   const refused = readBallots(ballots, {
     ranking(ranking, count, index) {
       const wrong = readRanking(poll, ranking, index, names)
@@ -42,23 +38,13 @@ export function tallyPairs(poll: Poll, ballots: readonly Ballot[]): Result<{ rea
         return undefined
       }
       if (names.length < standing && poll.input.unranked === undefined) return choiceMissing('unranked', UNRANKED)
-      if (typeof count === 'bigint' || inColumns + count > Number.MAX_SAFE_INTEGER) {
-        addBallot(sums, names, count)
-        return undefined
-      }
-      inColumns += count
-      append(batch, names, count)
-      if (batch.ballots === AT_ONCE) {
-        addColumns(sums, batch)
-        batch.ballots = 0
-      }
+      counter.add(names, count)
       return undefined
     },
   })
   if (refused !== undefined) return refused
-  addColumns(sums, batch)
   // Where it was not asked for, nobody is unranked, and both meanings say the same.
-  const above = aboveOf(sums, poll.input.unranked ?? 'last', poll.withdrawn)
+  const above = counter.above(poll.input.unranked ?? 'last', poll.withdrawn)
   return { ok: true, body: { above: above.map((row) => row.map(toJson)), valid: toJson(valid), blank: toJson(blank) } }
 }
 

@@ -5,7 +5,7 @@ import { plus, type Whole, whole } from './whole.ts'
 /**
  * Ballots in columns: ballot b ranks `candidate[k]` at `rank[k]` for `start[b] <= k < start[b + 1]`, the best first, and `count[b]` voters cast it.
  */
-export interface Columns {
+interface Columns {
   ballots: number
   readonly start: Uint32Array
   readonly candidate: Uint16Array
@@ -14,7 +14,7 @@ export interface Columns {
 }
 
 /** Columns for so many ballots that rank so many candidates. */
-export function columns(ballots: number, candidates: number): Columns {
+function columns(ballots: number, candidates: number): Columns {
   const places = ballots * candidates
   return {
     ballots: 0,
@@ -26,7 +26,7 @@ export function columns(ballots: number, candidates: number): Columns {
 }
 
 /** Appends a ballot. */
-export function append(into: Columns, { length, candidate, rank }: Named, count: number): void {
+function append(into: Columns, { length, candidate, rank }: Named, count: number): void {
   const from = into.start[into.ballots] as number
   for (let k = 0; k < length; k += 1) {
     into.candidate[from + k] = candidate[k] as number
@@ -41,7 +41,7 @@ export function append(into: Columns, { length, candidate, rank }: Named, count:
  * Who stands where on ballots, added up. It does not know yet what it means that somebody is not ranked. For n candidates, the cells are: at `a * n + b`, ballots
  * that rank a above b; from `n * n` on likewise, those that rank both alike; from `2 * n * n` on, those that rank a at all.
  */
-export interface PairSums {
+interface PairSums {
   readonly candidates: number
   /** Exact while the ballots in it are a safe number together. */
   readonly cells: Float64Array
@@ -50,12 +50,12 @@ export interface PairSums {
 }
 
 /** The sums of no ballots. */
-export function noPairs(candidates: number): PairSums {
+function noPairs(candidates: number): PairSums {
   return { candidates, cells: new Float64Array(2 * candidates * candidates + candidates), beyond: new Map() }
 }
 
 /** Adds ballots that say the same, exact whatever their number, but slowly. */
-export function addBallot(sums: PairSums, names: Named, count: Whole): void {
+function addBallot(sums: PairSums, names: Named, count: Whole): void {
   const n = sums.candidates
   const add = (cell: number) => sums.beyond.set(cell, plus(sums.beyond.get(cell) ?? 0, count))
   for (let k = 0; k < names.length; k += 1) {
@@ -68,7 +68,7 @@ export function addBallot(sums: PairSums, names: Named, count: Whole): void {
 }
 
 /** Adds ballots in columns. The caller sees to it that the ballots in the cells stay a safe number. */
-export function addColumns(sums: PairSums, { ballots, start, candidate, rank, count }: Columns): void {
+function addColumns(sums: PairSums, { ballots, start, candidate, rank, count }: Columns): void {
   const { candidates: n, cells } = sums
   const level = n * n
   const ranked = 2 * n * n
@@ -96,7 +96,7 @@ export function addColumns(sums: PairSums, { ballots, start, candidate, rank, co
  * How many ballots put one above the other: `[a][b]`, a above b. Whoever is not ranked stands below all whom the ballot ranks, if `unranked` is `last`: then a is
  * above b on all ballots that rank a, less those that rank b above or level. Otherwise such a ballot says nothing about the two. Nobody is above the withdrawn.
  */
-export function aboveOf(sums: PairSums, unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[] {
+function aboveOf(sums: PairSums, unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[] {
   const n = sums.candidates
   const cell = (index: number) => BigInt(cellOf(sums, index))
   const above = (a: number, b: number): Whole => {
@@ -109,4 +109,40 @@ export function aboveOf(sums: PairSums, unranked: Unranked, withdrawn: ReadonlyS
 
 function cellOf({ cells, beyond }: PairSums, index: number): Whole {
   return plus(cells[index] as number, beyond.get(index) ?? 0)
+}
+
+/** Adds ballots up in pairs, one after the other. */
+export interface PairCounter {
+  add(names: Named, count: Whole): void
+  /** See {@link aboveOf}. */
+  above(unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[]
+}
+
+/** Ballots that are held in columns before they are added up. */
+const AT_ONCE = 1024
+
+/** A counter of no ballots. */
+export function pairCounter(candidates: number): PairCounter {
+  const sums = noPairs(candidates)
+  const held = columns(AT_ONCE, candidates)
+  let inColumns = 0
+  const flush = () => {
+    addColumns(sums, held)
+    held.ballots = 0
+  }
+  return {
+    add(names, count) {
+      if (typeof count === 'bigint' || inColumns + count > Number.MAX_SAFE_INTEGER) {
+        addBallot(sums, names, count)
+        return
+      }
+      inColumns += count
+      append(held, names, count)
+      if (held.ballots === AT_ONCE) flush()
+    },
+    above(unranked, withdrawn) {
+      flush()
+      return aboveOf(sums, unranked, withdrawn)
+    },
+  }
 }
