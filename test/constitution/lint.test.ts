@@ -3,7 +3,7 @@ import { type ConstitutionDocument, LINT_CODES, type LintCode, type LintFinding,
 import { cooperative } from 'huzhu/presets/cooperative'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { owners } from 'huzhu/presets/owners'
-import { residents } from 'huzhu/profiles'
+import { associations1998, nantang13, owners2020, residents, ronr, villagers } from 'huzhu/profiles'
 import { describe, expect, test } from 'vitest'
 import { constitutionOf } from '../bench/articles.ts'
 
@@ -38,8 +38,14 @@ describe('the presets are constitutions of which there is nothing to say', () =>
     },
   )
 
-  test.each(residents.map((profile) => [profile.id, profile] as const))('and the law of %s is sourced', (_, profile) => {
+  const laws = [...residents, ...villagers, associations1998, owners2020, ...ronr]
+  test.each(laws.map((profile) => [profile.id, profile] as const))('and the law of %s is sourced', (_, profile) => {
     expect(lintProfile(profile)).toEqual([])
+  })
+
+  test('but that of Nantang, whose text nobody has read', () => {
+    const found = nantang13.flatMap(lintProfile).map(({ code, severity }) => `${severity} ${code}`)
+    expect(new Set(found)).toEqual(new Set(['info lawUnread']))
   })
 })
 
@@ -303,6 +309,23 @@ describe('of a profile', () => {
       'parameters.0.source',
       (p) => {
         delete p.parameters[0].source.article
+      },
+    ],
+    [
+      'a value of a law that nobody has read',
+      'lawUnread',
+      'parameters.0.source',
+      (p) => {
+        delete p.parameters[0].source.article
+        p.parameters[0].source.confidence = 'K'
+      },
+    ],
+    [
+      'a value of no law',
+      'modelValue',
+      'parameters.0.source',
+      (p) => {
+        p.parameters[0].source = { law: 'model', confidence: 'I' }
       },
     ],
     [

@@ -43,6 +43,7 @@ export const ADVICE = {
   conditionUnread: warning('no rule stands on the named condition', 'leave it out'),
   modelValue: info('the value stands on no law: it is of the model', 'name the law and its article, if there is one'),
   lawMissing: warning('a value of a law names no article of a law', 'name the law and its article'),
+  lawUnread: info('a value of a law names no article, and nobody has read the text', 'read the law and name the article'),
 } as const satisfies { readonly [code: string]: LintMeaning }
 
 /** What makes a document impossible to use. */

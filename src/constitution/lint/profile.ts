@@ -58,9 +58,11 @@ function overlap(a: Dated, b: Dated): boolean {
 }
 
 function sourceAdvice({ parameters }: Profile): readonly Advice[] {
-  return parameters.flatMap(({ id, source }, at): Advice[] => {
-    if (source.law !== 'model' && source.article !== undefined) return []
-    const lacks = source.law === 'model' ? 'stands on no law' : `names no article of ${source.law}`
-    return [{ code: 'lawMissing', path: ['parameters', at, 'source'], message: `\`${id}\` ${lacks}` }]
+  return parameters.flatMap(({ id, source: { law, article, confidence } }, at): Advice[] => {
+    const path = ['parameters', at, 'source']
+    if (law === 'model') return [{ code: 'modelValue', path, message: `\`${id}\` stands on no law` }]
+    if (article !== undefined) return []
+    const code = confidence === 'V' || confidence === 'P' ? 'lawMissing' : 'lawUnread'
+    return [{ code, path, message: `\`${id}\` names no article of ${law}` }]
   })
 }

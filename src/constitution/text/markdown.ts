@@ -7,8 +7,8 @@ const LINE_START = /^([-+=]|\d+(?=[.)]))/
 /** What ends a line anywhere: a text that holds one could otherwise begin a heading of its own. */
 const LINE_END = /[\r\n\v\f\u0085\u2028\u2029]+/
 
-/** Characters that show nothing, or turn the order of what is shown. */
-const HIDDEN = /[\p{Cc}\p{Bidi_Control}]/gu
+/** Characters that show nothing, or turn the order of what is shown: two articles that look alike must be alike. */
+const HIDDEN = /[\p{Cc}\p{Cf}]/gu
 
 /** A text as part of one line: shown as it is, whatever it holds. */
 export function inline(text: string): string {
