@@ -9,7 +9,16 @@ import { sha256 } from '#sha256'
  *    Its remainder by the number of names left is the index, from 0 on, of the next one drawn. Strike it out; the others keep their order.
  *
  * The seed must be something that nobody could know when the names were fixed, and that everybody can look up later, e.g. the figures of a public
- * lottery on a day that was named beforehand. All names are drawn, if `take` is more than there are.
+ * lottery on a day that was named beforehand. All names are drawn, if `take` is more than there are; nothing is refused.
+ *
+ * Source: RFC 3797 (D. Eastlake, 2004), but for the digest.
+ *
+ * @example
+ * ```ts
+ * import { drawLot } from 'huzhu/voting'
+ *
+ * drawLot('2026-03-01: 07 11 19 22 30 31', ['Li', 'Wang', 'Zhao'], 2) // => ['Wang', 'Zhao']
+ * ```
  */
 export function drawLot(seed: string, names: readonly string[], take: number): readonly string[] {
   const left = [...new Set(names)].sort()

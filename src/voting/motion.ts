@@ -81,8 +81,14 @@ export const motionTallySchema: z.ZodType<MotionTally> = z.strictObject({
  * Decides a motion: whether there is a quorum, what becomes of a tie, and whether the votes for it reach what the rule asks for. Exact.
  *
  * These bases follow from the votes: yes + no (`forAndAgainst`); all ballots, invalid ones included (`ballotsCast`, `returned`, and `participating`, since
- * whoever hands in a ballot takes part). The others are given, each where a share names it, or the tally is refused.
+ * whoever hands in a ballot takes part). The others are given, each where a share names it.
  *
+ * Whole numbers of one unit each: persons, households, or floor area in any unit that is small enough. Refused: what breaks the form, or a number that the motion
+ * names and the tally lacks, with the path (`malformed`); more votes than there can be (`tallyImpossible`).
+ *
+ * Source: for "at least" and "more than", Civil Code of the PRC, Art. 1259; the motion itself is the law's or the society's.
+ *
+ * @example
  * ```ts
  * import { decide } from 'huzhu/voting'
  *

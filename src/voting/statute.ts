@@ -59,7 +59,17 @@ export const statutoryRulesSchema: z.ZodType<StatutoryRules> = z
     error: 'is missing; this round is one',
   })
 
-/** How many candidates must and may stand for so many seats. */
+/**
+ * How many candidates must and may stand for so many seats 差额: `least`, with every fraction rounded up, and `most`, rounded down, where the statute has one.
+ * The Electoral Law of the PRC, 2020, Art. 31, asks for a third to all of the seats beyond them.
+ *
+ * @example
+ * ```ts
+ * import { candidatesFor, STATUTES } from 'huzhu/voting'
+ *
+ * candidatesFor(STATUTES['cn.electoral.2020.direct'], 5) // => { least: 7, most: 10 }
+ * ```
+ */
 export function candidatesFor(
   { differential }: Pick<StatutoryRules, 'differential'>,
   seats: number,

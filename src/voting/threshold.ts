@@ -120,7 +120,7 @@ export function reaches(pairs: readonly number[], threshold: Threshold): boolean
 }
 
 /**
- * Whether a tally passes a threshold. Exact: 67 of 100 reach two thirds, 66 do not.
+ * Whether a tally passes a threshold. Exact: 67 of 100 reach two thirds, 66 do not. {@link Share} says which law means what by "more than".
  *
  * @throws RangeError if the tally lacks a number that the threshold names, or counts more for it than its base holds.
  */
@@ -141,7 +141,7 @@ function pairsOf(threshold: Threshold, tally: Tally): readonly number[] {
 }
 
 /**
- * The smallest whole number that reaches a share of `n`; undefined if even `n` does not (nothing exceeds the whole).
+ * The smallest whole number, in the unit of `n`, that reaches a share of `n`; undefined if even `n` does not (nothing exceeds the whole).
  *
  * @throws RangeError if `n` is not a safe integer >= 1.
  */
