@@ -198,10 +198,20 @@ describe('ties', () => {
     expect(record).toMatchObject({ elected: ['a', 'c'], tied: [], broken: [{ what: 'exclusion', chosen: ['b'] }] })
   })
 
+  const coarse = { decimals: 1, omega: 1, overvotes: 'average' }
+
   test('hold all whom the surplus that is left could put last', () => {
-    const ballots = [ranks(7, 'a', 'b'), ranks(7, 'a', 'c'), ranks(1, 'b'), ranks(1, 'c'), ranks(2, 'd')]
-    const poll = { seats: 2, candidates: ['a', 'b', 'c', 'd'] }
-    expect(counted(poll, ballots).tied).toMatchObject([{ what: 'exclusion', among: ['b', 'c'], stage: 2 }])
+    // Rounding to one place leaves a and b 0.6 above the quota each: c could have these 1.2, d has only 1.
+    const record = counted({ seats: 3, candidates: ['a', 'b', 'c', 'd'], rules: coarse }, [ranks(1, 'd'), ranks(9, ['a', 'b'])])
+    expect(record.stages[1]).toMatchObject({ votes: { a: '1.8', b: '1.8', c: '0.0', d: '1.0' }, quota: '1.2' })
+    expect(record.tied).toEqual([{ what: 'exclusion', seats: 1, among: ['c', 'd'], stage: 1 }])
+  })
+
+  test('hold those who are level where rounding leaves an elected one below the quota: there is no surplus then', () => {
+    const rules = { ...coarse, arithmetic: 'parametric', decimals: 3 }
+    const record = counted({ rules }, [ranks(9, ['b', 'c']), ranks(9, ['a', 'b'], 'c')])
+    expect(record.stages[1]).toMatchObject({ votes: { a: '5.994', b: '5.994', c: '5.994' }, quota: '5.995' })
+    expect(record).toMatchObject({ elected: ['b'], tied: [{ what: 'exclusion', among: ['a', 'c'], stage: 1 }] })
   })
 
   test('0 ballots elect nobody: all are tied', () => {
@@ -234,6 +244,15 @@ describe('the end of a count', () => {
       ['exclusion', ['b'], ['c']],
     ])
     expect(record.stages[2]).toMatchObject({ votes: { b: '0.000000000', c: '2.000000000' } })
+  })
+
+  test('nobody keeps more than there is, however few decimals there are', () => {
+    const rules = { arithmetic: 'parametric', decimals: 1, omega: 1, overvotes: 'split' }
+    const poll = { seats: 4, candidates: ['a', 'b', 'c', 'd', 'e'], rules, ties: [{ order: ['a', 'b', 'c', 'd', 'e'] }] }
+    const { stages } = counted(poll, [ranks(1, 'b', 'd', ['a', 'c']), ranks(3, 'd', 'b', 'a')])
+    // b fell to 0.6 of a quota of 0.8: a keep factor of 8/6 would give four ballots 4.1 votes.
+    expect(stages[1]).toMatchObject({ votes: { b: '0.6' }, quota: '0.8' })
+    expect(stages[2]).toMatchObject({ votes: { a: '1.7', b: '0.9', c: '0.2', d: '0.7' }, exhausted: '0.5' })
   })
 
   test('a candidate without any vote is excluded like others', () => {
