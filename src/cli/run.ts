@@ -27,7 +27,7 @@ Exit code: 0 as it should be, 1 something was found, 2 the order or a file could
 
 const COMMANDS = { lint: lintCommand, check: checkCommand, text: textCommand, verify: verifyCommand } as const
 
-/** Which flags a command takes beside `--json`. */
+/** Which flags a command takes. */
 const TAKES: { readonly [Command in keyof typeof COMMANDS]: readonly (keyof Flags)[] } = {
   lint: ['json', 'notes'],
   check: ['json', 'action', 'lang'],
@@ -75,7 +75,8 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new InputError(error instanceof Error ? error.message : String(error))
+    const [what] = String(error instanceof Error ? error.message : error).split(/[.\n]/)
+    throw new InputError(`${what}; \`huzhu --help\` lists the options`)
   }
 }
 

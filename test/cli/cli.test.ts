@@ -161,6 +161,7 @@ describe('what cannot be read ends with 2 and one sentence:', () => {
     ['a folder', ['lint', '.'], /it is a folder/],
     ['a folder for a journal', ['verify', '.'], /it is a folder/],
     ['no command that is known', ['lnit', 'x'], /did you mean `lint`\?/],
+    ['no option that is known', ['lint', '--version'], /^Unknown option '--version'; `huzhu --help` lists the options$/],
     ['a command without its file', ['lint'], /takes one file/],
     ['a flag of another command', ['lint', 'x', '--head', 'y'], /`huzhu lint` takes no `--head`/],
     ['an unknown flag', ['lint', 'x', '--hed'], /--hed/],
