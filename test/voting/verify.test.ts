@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import type { Json } from 'huzhu'
-import { type Ballot, type CountRecord, count, type MethodName, type PollInput, verifyCount } from 'huzhu/voting'
+import { type Ballot, type CountInput, type CountRecord, count, type MethodName, type PollInput, verifyCount } from 'huzhu/voting'
 import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
 import { COVERED, settings } from './arbitrary.ts'
@@ -12,6 +12,7 @@ const CHECKED: readonly MethodName[] = [
   'plurality',
   'limited',
   'two-round',
+  'statutory-majority',
   'approval',
   'score',
   'borda',
@@ -155,6 +156,70 @@ describe('ballots that are no plain order, read by every rule', () => {
       ),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe('a statutory majority, in every round and with every figure of the sheet', () => {
+  const share = (...of: string[]) =>
+    fc.record({
+      num: fc.integer({ min: 1, max: 2 }),
+      den: fc.constantFrom(2, 3),
+      cmp: fc.constantFrom('>', '>='),
+      of: fc.constantFrom(...of),
+    })
+  const win = share('eligible', 'voted', 'ballotsCast').map((each) => ({ ...each, unit: 'voters' }))
+  const fraction = fc.record({ num: fc.integer({ min: 1, max: 2 }), den: fc.integer({ min: 1, max: 5 }) })
+  const rules = fc.record(
+    {
+      win,
+      round: fc.constantFrom('first', 'runoff', 'revote'),
+      turnout: share('eligible').map((each) => ({ ...each, unit: 'voters' })),
+      runoff: fc.record({ win, beyond: fc.integer({ min: 0, max: 2 }) }, { requiredKeys: ['win'] }),
+      returnedExceed: fc.subarray(['issued', 'voted']),
+      differential: fc.record({ min: fraction, max: fraction }, { requiredKeys: [] }),
+      marks: fc.integer({ min: 1, max: 3 }),
+    },
+    { requiredKeys: ['win'] },
+  )
+  const ballot = fc.record({
+    approvals: fc.subarray(['a', 'b', 'c', 'd']),
+    count: fc.integer({ min: 1, max: 5 }),
+  })
+  const written = fc.constant({ marks: { a: 'for', y: 'writeIn', b: 'against' }, count: 3 } as const)
+  const poll = fc.record({
+    ...{ rules, ties: TIES, seats: fc.integer({ min: 1, max: 3 }), voidOnes: fc.integer({ min: 0, max: 2 }) },
+    ...{
+      eligible: fc.integer({ min: 10, max: 60 }),
+      voted: fc.integer({ min: 0, max: 40 }),
+      issued: fc.integer({ min: 0, max: 40 }),
+    },
+    withdrawn: fc.subarray(['d']),
+  })
+  let valid = 0
+
+  test('every count is found right', () => {
+    fc.assert(
+      fc.property(
+        poll,
+        fc.array(fc.oneof(ballot, written), { maxLength: 8 }),
+        ({ voidOnes, eligible, voted, issued, ...own }, ballots) => {
+          const marks = Number(own.rules.marks ?? own.seats)
+          const overMarked = ballots.filter(
+            (one) => 'approvals' in one && one.approvals.filter((id) => !own.withdrawn.includes(id)).length > marks,
+          )
+          const turnout = { eligible, voted, issued, void: voidOnes + overMarked.reduce((sum, one) => sum + one.count, 0) }
+          const record = count({
+            ...{ method: 'statutory-majority', candidates: ['a', 'b', 'c', 'd'] },
+            ...{ ...own, turnout, ballots },
+          } as CountInput)
+          if (!record.ok) return
+          valid += 1
+          expect(verifyCount(ballots, record)).toEqual({ ok: true })
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    expect(valid).toBeGreaterThan(500)
   })
 })
 

@@ -4,9 +4,11 @@ import { type PlainLimits, plain } from '../../base/plain.ts'
 import type { Ballot } from '../ballot.ts'
 import { type MethodName, pollSchema } from '../poll.ts'
 import type { CountRecord } from '../record.ts'
+import { statutoryRulesSchema } from '../statute.ts'
 import { type Paper, type Poll, readPapers } from './paper.ts'
 import { difference, type Problem, problem } from './problem.ts'
 import { checkIrv, checkScottish, checkWigm, irvRules, wigmRules } from './staged.ts'
+import { checkStatutory } from './statutory.ts'
 import { bordaPoints, electMost, type Given, type Outcome, oneEach, oneName, scoresOf, totalsOf } from './totals.ts'
 import { checkTwoRounds } from './two-round.ts'
 
@@ -47,6 +49,7 @@ const CHECKERS: { readonly [Name in MethodName]?: Checker } = {
   score: bySums(z.strictObject({ max: z.int().min(1) }), (poll) => (paper) => scoresOf(poll, paper)),
   borda: bySums(noRules, (poll) => (paper) => bordaPoints(poll, paper)),
   'two-round': { rules: noRules, check: checkTwoRounds },
+  'statutory-majority': { rules: statutoryRulesSchema, check: checkStatutory },
   irv: { rules: irvRules, check: checkIrv },
   'scottish-stv': { rules: noRules, check: checkScottish },
   'wigm-stv': { rules: wigmRules, check: checkWigm },
@@ -70,7 +73,7 @@ const LIMITS: PlainLimits = { depth: 100, values: 10_000_000, characters: 200_00
  * first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
  *
  * The record itself says how the poll is to be counted (method, seats, candidates, rules for ties, ...). Whether these are the right ones for the poll, compare
- * with what was resolved before it. Checked are plurality, limited, two-round, approval, score, borda, irv, scottish-stv and wigm-stv; a record of another method is a problem at `method`.
+ * with what was resolved before it. Checked are plurality, limited, two-round, statutory-majority, approval, score, borda, irv, scottish-stv and wigm-stv; a record of another method is a problem at `method`.
  * It takes many times as long as counting.
  *
  * @example
