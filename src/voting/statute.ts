@@ -61,7 +61,7 @@ export const statutoryRulesSchema: z.ZodType<StatutoryRules> = z
 
 /**
  * How many candidates must and may stand for so many seats 差额: `least`, with every fraction rounded up, and `most`, rounded down, where the statute has one.
- * The Electoral Law of the PRC, 2020, Art. 31, asks for a third to all of the seats beyond them.
+ * Source: for deputies whom voters elect, a third to once the seats beyond them, Electoral Law of the PRC, 2020, Art. 31.
  *
  * @example
  * ```ts
