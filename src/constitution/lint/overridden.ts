@@ -12,19 +12,23 @@ export function overriddenAdvice({ document }: Constitution, rules: readonly Pla
   const named = document.conditions
   const weighed = rules.map((placed) => ({ ...placed, here: known(placed.rule.conditions, named) }))
   const byAction = new Map<unknown, (typeof weighed)[number][]>()
-  for (const each of weighed) byAction.set(actionOf(each), [...(byAction.get(actionOf(each)) ?? []), each])
+  for (const each of weighed) {
+    const others = byAction.get(actionOf(each))
+    if (others === undefined) byAction.set(actionOf(each), [each])
+    else others.push(each)
+  }
   return weighed.flatMap((each): Advice[] => {
     const { rule, path, here } = each
     if (here.torn !== undefined) {
       const message = `\`${rule.name}\` never holds: \`${here.torn}\` would have two values at once`
       return [{ code: 'ruleNeverHolds', path, message }]
     }
-    const effects = STRONGER[rule.event.type] ?? []
+    const effects = STRONGER[rule.event.type]
+    if (effects === undefined) return []
     // A rule about another type of action cannot hold wherever this one does.
-    const others = [...(byAction.get(actionOf(each)) ?? []), ...(byAction.get(undefined) ?? [])]
-    const over = others.find(
-      ({ rule: { event, conditions } }) => effects.includes(event.type) && follows(conditions, here, named),
-    )
+    const stronger = ({ rule: { event, conditions } }: PlacedRule) =>
+      effects.includes(event.type) && follows(conditions, here, named)
+    const over = byAction.get(actionOf(each))?.find(stronger) ?? byAction.get(undefined)?.find(stronger)
     if (over === undefined) return []
     const does = over.rule.event.type === 'forbid' ? 'forbids' : 'refers'
     const message = `wherever \`${rule.name}\` holds, \`${over.rule.name}\` of article ${over.article} ${does}`
