@@ -38,7 +38,7 @@ export function readMarkings(names: Named, rules: Markings, overvotes: readonly 
   if (names.repeated >= 0 && rules.duplicates === undefined) return choiceMissing('rules.duplicates', DUPLICATES)
   const end = names.repeated >= 0 && rules.duplicates === 'exhaust' ? startOfRank(names, names.repeated) : names.length
   const kept = names.repeated >= 0 ? new Set<number>() : undefined
-  let text = ''
+  const ranks: (number | string)[] = []
   let expected = 0
   for (let from = 0, to = 0; from < end; from = to) {
     const rank = names.rank[from] as number
@@ -49,7 +49,6 @@ export function readMarkings(names: Named, rules: Markings, overvotes: readonly 
       if (rules.skippedRanks === 'exhaust' || (rules.skippedRanks === 'exhaustAfterTwo' && rank > expected + 1)) break
     }
     expected = rank + 1
-    let here = String(names.candidate[from])
     if (to > from + 1 || kept !== undefined) {
       const level = [...new Set(names.candidate.slice(from, to))].sort((a, b) => a - b)
       if (level.length > 1) {
@@ -59,12 +58,10 @@ export function readMarkings(names: Named, rules: Markings, overvotes: readonly 
       }
       const first = level.filter((candidate) => kept?.has(candidate) !== true)
       for (const candidate of first) kept?.add(candidate)
-      if (first.length === 0) continue
-      here = first.join('=')
-    }
-    text = text === '' ? here : `${text}>${here}`
+      if (first.length > 0) ranks.push(first.join('='))
+    } else ranks.push(names.candidate[from] as number)
   }
-  return text
+  return ranks.join('>')
 }
 
 /** The first place at the rank of this one. */

@@ -53,31 +53,50 @@ export function addRanked(_: Poll, a: Ranked, b: Ranked): Ranked {
   return { rankings: [...rankings, ...b.rankings.slice(j)] }
 }
 
-const shape: z.ZodType<Ranked> = z.strictObject({ rankings: z.array(z.tuple([z.string(), wholeSchema])) })
-
-const STRICT = /^(?:(?:0|[1-9]\d{0,3})(?:>(?=\d)|$))*$/
-const LEVEL = /^(?:(?:0|[1-9]\d{0,3})(?:[>=](?=\d)|$))*$/
-
 /** Schema of the bodies of a poll. Where the method leaves nobody level, no text with `=` can come about. */
 export function rankedSchema(poll: Poll, levels: 'strict' | 'level'): z.ZodType<Ranked> {
-  const form = levels === 'strict' ? STRICT : LEVEL
-  const last = poll.candidates.length
-  const makes = (text: string) => {
-    if (!form.test(text)) return false
-    const ranks = text === '' ? [] : text.split('>').map((rank) => rank.split('=').map(Number))
-    const said = ranks.flat()
-    const ascend = ranks.every((rank) => rank.every((candidate, k) => k === 0 || (rank[k - 1] as number) < candidate))
-    const stand = said.every((candidate) => candidate < last && !poll.withdrawn.has(candidate))
-    return ascend && stand && new Set(said).size === said.length
+  const makes = rankingsOf(poll, levels)
+  const error = 'is not a sorted list of rankings by index, each with the ballots that say so'
+  return z.strictObject({
+    rankings: z.custom<Ranked['rankings']>((rankings) => Array.isArray(rankings) && areSorted(rankings, makes), { error }),
+  })
+}
+
+function areSorted(rankings: readonly unknown[], makes: (text: string) => boolean): boolean {
+  let before: string | undefined
+  for (const entry of rankings) {
+    if (!Array.isArray(entry) || entry.length !== 2) return false
+    const [text, count] = entry as readonly [unknown, unknown]
+    if (typeof text !== 'string' || !isCount(count) || !makes(text) || (before !== undefined && before >= text)) return false
+    before = text
   }
-  const ofPoll = z.custom<Ranked>().refine(
-    ({ rankings }) =>
-      rankings.every(([text, count], k) => {
-        return count !== 0 && makes(text) && (k === 0 || (rankings[k - 1]?.[0] as string) < text)
-      }),
-    { path: ['rankings'], error: 'is not a sorted list of rankings by index, each with the ballots that say so' },
-  )
-  return shape.pipe(ofPoll)
+  return true
+}
+
+function isCount(count: unknown): boolean {
+  if (typeof count === 'number') return Number.isSafeInteger(count) && count > 0
+  return typeof count === 'string' && wholeSchema.safeParse(count).success
+}
+
+/** Whether a text is a ranking of this poll as {@link tallyRankings} writes it. By code of its own, since a summary holds millions. */
+function rankingsOf({ candidates, withdrawn }: Poll, levels: 'strict' | 'level'): (text: string) => boolean {
+  const numbers = new Map(candidates.map((_, candidate) => [String(candidate), candidate]))
+  const form = levels === 'strict' ? '>' : /[>=]/
+  return (text) => {
+    if (text === '') return true
+    const said = new Set<number>()
+    let place = 0
+    let last = 0
+    for (const digits of text.split(form)) {
+      const candidate = numbers.get(digits)
+      if (candidate === undefined || withdrawn.has(candidate) || said.has(candidate)) return false
+      if (text[place - 1] === '=' && candidate < last) return false
+      said.add(candidate)
+      last = candidate
+      place += digits.length + 1
+    }
+    return true
+  }
 }
 
 /** How many ballots there were, where all are valid and the empty ones blank. */
