@@ -5,6 +5,7 @@ import { shapeFindings } from '../../base/shape.ts'
 import { type Ballot, MARKS, type RankedBallot } from '../ballot.ts'
 import type { CountInput } from '../count.ts'
 import { malformed } from '../method.ts'
+import type { PollInput } from '../poll.ts'
 
 /** Somebody who stands for election, as a file of ballots names them. */
 export interface CandidateName {
@@ -27,19 +28,15 @@ export interface RankedFile extends BallotFile {
   readonly ballots: readonly RankedBallot[]
 }
 
-/** A file that says for how many seats the ballots were cast. */
-interface PollFile extends BallotFile {
-  readonly seats: number
-  readonly withdrawn: readonly string[]
-}
-
 /**
  * What `count` asks of a poll and the file answers; the method is left to be named, and the seats where the file does not tell:
  * `count({ method: 'scottish-stv', ...pollOf(file) })`.
  */
-export function pollOf(file: PollFile): Pick<CountInput, 'seats' | 'candidates' | 'withdrawn' | 'ballots'>
+export function pollOf(
+  file: BallotFile & Pick<PollInput, 'seats' | 'withdrawn'>,
+): Pick<CountInput, 'seats' | 'candidates' | 'withdrawn' | 'ballots'>
 export function pollOf(file: BallotFile): Pick<CountInput, 'candidates' | 'ballots'>
-export function pollOf(file: BallotFile & Partial<PollFile>): Partial<CountInput> {
+export function pollOf(file: BallotFile & Partial<Pick<PollInput, 'seats' | 'withdrawn'>>): Partial<CountInput> {
   const { seats, withdrawn, ballots } = file
   const candidates = file.candidates.map(({ id }) => id)
   return { candidates, ballots, ...(seats === undefined ? {} : { seats }), ...(withdrawn === undefined ? {} : { withdrawn }) }

@@ -8,7 +8,7 @@ import { FIRST_RULING } from './first-ruling.ts'
 const BUDGET: { readonly [name: string]: readonly [kB: number, ...packages: string[]] } = {
   huzhu: [75, '@noble/hashes', 'zod'],
   'huzhu/voting': [45, '@noble/hashes', 'zod'],
-  'huzhu/voting/formats': [36, 'zod'],
+  'huzhu/voting/formats': [39, 'zod'],
   'huzhu/rules': [45, 'zod'],
   'huzhu/members': [46, '@noble/hashes', 'zod'],
   'huzhu/constitution': [80, '@noble/hashes', 'zod'],

@@ -54,10 +54,10 @@ describe('a BLT file', () => {
   })
 
   test('may call candidates by nicknames, which are their ids then, and list who withdrew and who comes first in a tie (droop, stv-rs)', () => {
-    const text = '3 1\n[nick ada 2b 陈]\n[withdrawn 2b]\n[tie 陈 ada 2b]\n5 陈=ada 0\n1 2 3 0\n0\n"A"\n"B"\n"C"\n"T"'
+    const text = '3 1\n[nick ada 2b 陈]\n[withdrawn 2b ada]\n[tie 陈 ada 2b]\n5 陈=ada 0\n1 2 3 0\n0\n"A"\n"B"\n"C"\n"T"'
     expect(read(readBlt(text))).toMatchObject({
       candidates: [{ id: 'ada' }, { id: '2b' }, { id: '陈', name: 'C' }],
-      withdrawn: ['2b'],
+      withdrawn: ['ada', '2b'],
       tieOrder: ['陈', 'ada', '2b'],
       ballots: [{ ranking: [['陈', 'ada']] }, { ranking: ['2b', '陈'] }],
     })

@@ -59,7 +59,7 @@ describe('what cannot be read is refused with its line and column', () => {
     ['a metadatum twice', '# TITLE: a\n# TITLE: b\n', 2, 3, 'said twice'],
     ['a metadatum without a colon', '# TITLE a\n', 1, 10, 'the line ends where : is expected'],
     ['another kind of data', file('cat', 2, '2: 1,{2,3}'), 2, 14, '`cat` is none of the orders'],
-    ['a tie in strict orders', file('soc', 2, '2: 1,{2,3}'), 8, 4, 'has a tie'],
+    ['a tie in strict orders', file('soc', 2, '2: {1,2},{3}'), 8, 4, 'has a tie'],
     ['somebody missing in complete orders', file('toc', 2, '2: {1,3}'), 8, 4, 'names 2 of 3'],
     ['somebody twice', file('toi', 2, '2: 1,{2,1}'), 8, 9, '`1` stands in the order twice'],
     ['a stranger', file('soi', 2, '2: 1,4'), 8, 6, '`4` is no alternative'],

@@ -52,7 +52,7 @@ describe("a tellers' sheet", () => {
   })
 
   test('may have quotes, lines within cells, blank columns and rows, and piles of nothing', () => {
-    const text = '"count", a ,"b ""two""\nlines",,\n\n4 , 1 ,2,,\n,,\n0,2,1,,\n'
+    const text = '" count ", a ,"b ""two""\nlines",,\n\n4 , 1 ,2,,\n,,\n0,2,1,,\n'
     expect(ballotsOf(text, 'ranking')).toEqual([{ ranking: ['a', 'b "two"\nlines'], count: 4 }])
   })
 })
