@@ -1,7 +1,9 @@
 import type { Bilingual } from '../base/text.ts'
 import type { Relation } from '../members/relation.ts'
+import type { LegalForm } from '../members/structure.ts'
 import type { BodyKind, SubjectKind } from '../members/subject.ts'
 import type { ConstitutionDocument } from './document.ts'
+import type { People } from './wording.ts'
 
 /** What values are called, by the value. */
 export interface Labels {
@@ -43,4 +45,17 @@ export const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'no
   above: { en: 'above its own', 'zh-CN': '上级单元' },
   sibling: { en: 'a sibling of its own', 'zh-CN': '互不隶属的单元' },
   outside: { en: 'outside its own', 'zh-CN': '其他单元' },
+}
+
+/** What a body calls the people whom it counts, by its legal form. */
+export function peopleOf({ structure }: ConstitutionDocument): People {
+  return PEOPLE[structure.legalForm] ?? {}
+}
+
+const COMMITTEE: Bilingual = { en: 'committee members', 'zh-CN': '委员' }
+
+const PEOPLE: { readonly [Form in LegalForm]?: People } = {
+  ownersAssembly: { members: { en: 'owners', 'zh-CN': '业主' }, councillors: COMMITTEE },
+  residentsCommittee: { councillors: COMMITTEE },
+  cooperative: { members: { en: 'members', 'zh-CN': '社员' }, councillors: { en: 'board members', 'zh-CN': '理事' } },
 }

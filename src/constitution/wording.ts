@@ -6,26 +6,34 @@ import type { Bilingual, Locale } from '../base/text.ts'
 import type { CivilDate } from '../base/time.ts'
 import { type Basis, type Share, smallestPassing, type Threshold, type Unit } from '../voting/threshold.ts'
 
+/** What a body calls the people whom it counts, where the usual word is another: the owners' committee has 委员, no 理事. */
+export type People = { readonly [U in Unit]?: Bilingual }
+
 /** A threshold as a charter writes it: "two thirds or more of the members present", 到会会员三分之二以上. */
-export function thresholdWords(threshold: Threshold, locale: Locale): string {
-  if ('all' in threshold) return joined(threshold.all.map(partWords(locale)), 'as well as', locale)
-  if ('any' in threshold) return joined(threshold.any.map(partWords(locale)), 'or', locale)
-  return shareWords(threshold, locale)
+export function thresholdWords(threshold: Threshold, locale: Locale, people: People = {}): string {
+  if ('all' in threshold) return joined(threshold.all.map(partWords(locale, people)), 'as well as', locale)
+  if ('any' in threshold) return joined(threshold.any.map(partWords(locale, people)), 'or', locale)
+  return shareWords(threshold, locale, people)
 }
 
 /** What was counted, share by share: "6 of 8 councillors present", 8名到会理事中6名. */
-export function tallyWords(pairs: readonly number[], shares: readonly ShareName[], locale: Locale): string {
+export function tallyWords(pairs: readonly number[], shares: readonly ShareName[], locale: Locale, people: People = {}): string {
   return joined(
-    shares.map((share, at) => countWords(pairs[at * 2] as number, pairs[at * 2 + 1] as number, share, locale)),
+    shares.map((share, at) => countWords(pairs[at * 2] as number, pairs[at * 2 + 1] as number, share, locale, people)),
     'and',
     locale,
   )
 }
 
 /** The smallest counts that reach a threshold, given the bases of a tally: "6 councillors", 6名理事. Undefined where it cannot be said briefly. */
-export function leastWords(threshold: Threshold, pairs: readonly number[], locale: Locale): string | undefined {
+export function leastWords(
+  threshold: Threshold,
+  pairs: readonly number[],
+  locale: Locale,
+  people: People = {},
+): string | undefined {
   const parts = 'all' in threshold ? threshold.all : 'any' in threshold ? threshold.any : [threshold]
-  const counts = parts.map((part, at) => leastOfShare(part, pairs[at * 2 + 1] as number, locale))
+  const counts = parts.map((part, at) => leastOfShare(part, pairs[at * 2 + 1] as number, locale, people))
   return counts.includes(undefined) ? undefined : joined(counts as string[], 'any' in threshold ? 'or' : 'and', locale)
 }
 
@@ -35,12 +43,13 @@ export function valueWords(
   is: FactType,
   locale: Locale,
   labels: { readonly [value: string]: Bilingual } = {},
+  people: People = {},
 ): string {
   switch (is.type) {
     case 'threshold':
-      return thresholdWords(value as unknown as Threshold, locale)
+      return thresholdWords(value as unknown as Threshold, locale, people)
     case 'tally':
-      return tallyWords(value as readonly number[], is.shares, locale)
+      return tallyWords(value as readonly number[], is.shares, locale, people)
     case 'list': {
       const items = (value as readonly Json[]).map((item) => valueWords(item, is.of, locale, labels))
       return items.length === 0 ? NOTHING[locale] : joined(items, 'and', locale)
@@ -146,16 +155,16 @@ const BASIS_WORDS: { readonly [B in Basis]: (unit: string) => Bilingual } = {
 
 const BALLOTS: ReadonlySet<string> = new Set(['ballotsCast', 'issued', 'returned'])
 
-function partWords(locale: Locale): (part: Threshold) => string {
+function partWords(locale: Locale, people: People): (part: Threshold) => string {
   return (part) => {
-    if (!('all' in part || 'any' in part)) return shareWords(part, locale)
-    const words = thresholdWords(part, locale)
+    if (!('all' in part || 'any' in part)) return shareWords(part, locale, people)
+    const words = thresholdWords(part, locale, people)
     return locale === 'en' ? `(${words})` : `（${words}）`
   }
 }
 
-function shareWords({ num, den, cmp, of, unit }: Share, locale: Locale): string {
-  const base = BASIS_WORDS[of](UNIT_WORDS[unit][locale])[locale]
+function shareWords({ num, den, cmp, of, unit }: Share, locale: Locale, people: People): string {
+  const base = BASIS_WORDS[of]((people[unit] ?? UNIT_WORDS[unit])[locale])[locale]
   if (locale === 'en') {
     const part = englishFraction(num, den)
     if (cmp === '>') return `more than ${part} of ${base}`
@@ -166,8 +175,8 @@ function shareWords({ num, den, cmp, of, unit }: Share, locale: Locale): string 
   return num === den ? `${base}百分之百` : `${base}${chineseFraction(num, den)}以上`
 }
 
-function countWords(count: number, base: number, { of, unit }: ShareName, locale: Locale): string {
-  const word = UNIT_WORDS[unit as Unit]?.[locale] ?? unit
+function countWords(count: number, base: number, { of, unit }: ShareName, locale: Locale, people: People): string {
+  const word = (people[unit as Unit] ?? UNIT_WORDS[unit as Unit])?.[locale] ?? unit
   const basis = BASIS_WORDS[of as Basis]?.(word)[locale] ?? `${word} (${of})`
   if (locale === 'en') return `${count} of ${base} ${of === 'eligible' ? word : basis.replace(/^the /, '')}`
   const measure = measureOf({ of, unit })
@@ -175,10 +184,10 @@ function countWords(count: number, base: number, { of, unit }: ShareName, locale
   return measure === '' ? `${whole}${base}中的${count}` : `${base}${measure}${whole}中${count}${measure}`
 }
 
-function leastOfShare(part: Threshold, base: number, locale: Locale): string | undefined {
+function leastOfShare(part: Threshold, base: number, locale: Locale, people: People): string | undefined {
   if ('all' in part || 'any' in part || base === 0) return undefined
   const least = smallestPassing(part, base)
-  const unit = UNIT_WORDS[part.unit][locale]
+  const unit = (people[part.unit] ?? UNIT_WORDS[part.unit])[locale]
   if (least === undefined) return undefined
   if (locale === 'en') return `${least} ${unit}`
   const measure = measureOf(part)

@@ -86,6 +86,18 @@ test('a tally says how many of how many', () => {
   expect(tallyWords([3, 5], [{ of: 'awake', unit: 'bees' }], 'en')).toBe('3 of 5 bees (awake)')
 })
 
+test('people are called what their body calls them', () => {
+  const people = { councillors: { en: 'committee members', 'zh-CN': '委员' } }
+  const councillors = share(1, 2, { cmp: '>', unit: 'councillors' })
+  const shares = [{ of: 'eligible', unit: 'councillors' }]
+  expect(thresholdWords({ all: [councillors, { any: [councillors] }] }, 'en', people)).toBe(
+    'more than half of all committee members and (more than half of all committee members)',
+  )
+  expect(valueWords(councillors as never, { type: 'threshold' }, 'zh-CN', {}, people)).toBe('全体委员过半数')
+  expect(valueWords([4, 5], { type: 'tally', shares }, 'zh-CN', {}, people)).toBe('5名委员中4名')
+  expect(leastWords(councillors, [4, 5], 'zh-CN', people)).toBe('3名委员')
+})
+
 test('a threshold comes to so many, for what was counted', () => {
   const councillors = share(2, 3, { unit: 'councillors' })
   expect(leastWords(councillors, [5, 9], 'en')).toBe('6 councillors')

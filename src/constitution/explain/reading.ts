@@ -6,9 +6,9 @@ import type { Comparison } from '../../rules/index.ts'
 import { REACHES } from '../../rules/operators.ts'
 import type { Threshold } from '../../voting/threshold.ts'
 import type { Constitution } from '../constitution.ts'
-import { type Labels, labelsOf } from '../labels.ts'
+import { type Labels, labelsOf, peopleOf } from '../labels.ts'
 import { parameterFact } from '../ruleset.ts'
-import { articleInChinese, dateWords, leastWords, sourceWords, valueWords } from '../wording.ts'
+import { articleInChinese, dateWords, leastWords, type People, sourceWords, valueWords } from '../wording.ts'
 import type { Sentences } from './sentences.ts'
 
 /** Puts what a ruling holds into words of one language. */
@@ -17,11 +17,12 @@ export interface Reader {
   readonly locale: Locale
   readonly say: Sentences
   readonly labels: Labels
+  readonly people: People
 }
 
 /** A reader of a constitution's rulings. */
 export function readerOf(constitution: Constitution, locale: Locale, say: Sentences): Reader {
-  return { constitution, locale, say, labels: labelsOf(constitution.document) }
+  return { constitution, locale, say, labels: labelsOf(constitution.document), people: peopleOf(constitution.document) }
 }
 
 /** An article by its number and heading: "Article 4 (...)", 第四条（...）. */
@@ -54,16 +55,17 @@ export function parametersOf(reader: Reader, ground: Ground): string {
   return ground.parameters.map((reading) => parameterWords(reader, ground, reading)).join(reader.say.semicolon)
 }
 
-function factWords({ locale, say, labels }: Reader, fact: FactDeclaration, value: FactValue): string {
+function factWords({ locale, say, labels, people }: Reader, fact: FactDeclaration, value: FactValue): string {
   const label = fact.label[locale]
   if (fact.is.type === 'boolean') return value === true ? say.isSo(label) : say.isNotSo(label)
-  return say.is(label, valueWords(value, fact.is, locale, fact.labels === undefined ? labels : { ...labels, ...fact.labels }))
+  const named = fact.labels === undefined ? labels : { ...labels, ...fact.labels }
+  return say.is(label, valueWords(value, fact.is, locale, named, people))
 }
 
 function parameterWords(reader: Reader, ground: Ground, reading: ParameterReading): string {
-  const { constitution, locale, say, labels } = reader
+  const { constitution, locale, say, labels, people } = reader
   const { label, is } = constitution.facts.get(parameterFact(reading.id)) as FactDeclaration
-  const value = valueWords(reading.value, is, locale, labels)
+  const value = valueWords(reading.value, is, locale, labels, people)
   const until = reading.validTo === undefined ? undefined : dateWords(addDays(reading.validTo, -1), locale)
   return (
     say.is(label[locale], value + leastOf(reader, ground, reading)) +
@@ -72,12 +74,17 @@ function parameterWords(reader: Reader, ground: Ground, reading: ParameterReadin
 }
 
 /** How many a threshold comes to, for the tally that the rule compared with it. */
-function leastOf({ constitution, locale, say }: Reader, { rule, values }: Ground, { id, value }: ParameterReading): string {
+function leastOf(
+  { constitution, locale, say, people }: Reader,
+  { rule, values }: Ground,
+  { id, value }: ParameterReading,
+): string {
   const reaching = constitution.clauses
     .get(rule)
     ?.comparisons.find(({ operator, value: other }) => operator === REACHES && isFact(other, parameterFact(id)))
   const tally = reaching === undefined ? undefined : values[reaching.fact]
-  const counts = tally === undefined ? undefined : leastWords(value as unknown as Threshold, tally as readonly number[], locale)
+  const counts =
+    tally === undefined ? undefined : leastWords(value as unknown as Threshold, tally as readonly number[], locale, people)
   return counts === undefined ? '' : say.least(counts)
 }
 

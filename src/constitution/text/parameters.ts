@@ -1,19 +1,21 @@
 import type { Bilingual, Locale } from '../../base/text.ts'
 import type { CivilDate } from '../../base/time.ts'
-import type { Parameter } from '../document.ts'
+import type { ConstitutionDocument, Parameter } from '../document.ts'
+import { labelsOf, peopleOf } from '../labels.ts'
 import { inForce } from '../parameter.ts'
 import { valueWords } from '../wording.ts'
 import { inline, table } from './markdown.ts'
 import { periodWords, sourceLine } from './names.ts'
 
 /** Parameters in words, one row for each value: all of them, or those in force on a civil date. */
-export function parametersText(parameters: readonly Parameter[], locale: Locale, on?: CivilDate): string {
-  const rows = parameters.flatMap(({ label, is, tighter, values }) =>
+export function parametersText(document: ConstitutionDocument, locale: Locale, on?: CivilDate): string {
+  const [labels, people] = [labelsOf(document), peopleOf(document)]
+  const rows = document.parameters.flatMap(({ label, is, tighter, values }) =>
     values
       .filter((dated) => on === undefined || inForce(dated, on))
       .map(({ value, validFrom, validTo, source }) => [
         inline(label[locale]),
-        inline(valueWords(value, is, locale)),
+        inline(valueWords(value, is, locale, labels, people)),
         periodWords(validFrom, validTo, locale),
         BY_LAWS[tighter ?? 'fixed'][locale],
         sourceLine(source, locale),

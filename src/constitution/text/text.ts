@@ -25,7 +25,7 @@ export function text(constitution: { readonly document: ConstitutionDocument }, 
   }
   const annexes = [
     { heading: STRUCTURE, body: structureText(structure, locale) },
-    ...(parameters.length === 0 ? [] : [{ heading: PARAMETERS, body: parametersText(parameters, locale, on) }]),
+    ...(parameters.length === 0 ? [] : [{ heading: PARAMETERS, body: parametersText(document, locale, on) }]),
   ]
   const blocks = [
     `# ${inline(title[locale])}`,
