@@ -35,10 +35,15 @@ export interface EngineParts {
 export function engineParts({ rules, conditions = {}, operators = [] }: RuleSet): EngineParts {
   const custom = new Map(operators.map((operator) => [operator.name, operator]))
   return {
-    rules: structuredClone(rules),
-    conditions: Object.entries(structuredClone(conditions)),
+    rules: copyOf(rules),
+    conditions: Object.entries(copyOf(conditions)),
     operators: [REACHES, ...custom.keys()].map((name) => [name, operation(name, custom)]),
   }
+}
+
+/** Rules and conditions are plain JSON. */
+function copyOf<Value>(json: Value): Value {
+  return JSON.parse(JSON.stringify(json))
 }
 
 /** A fresh engine. Engines made one after another may share parts: nothing that one writes there changes what another reads. */
