@@ -19,6 +19,10 @@ const CHECKED: readonly MethodName[] = [
   'irv',
   'scottish-stv',
   'wigm-stv',
+  'schulze',
+  'ranked-pairs',
+  'copeland',
+  'minimax',
 ]
 
 /** Fields that say how a poll is counted. Another value there is another poll, which may come out the same. */
@@ -158,6 +162,32 @@ describe('ballots that are no plain order, read by every rule', () => {
     )
   })
 })
+
+test.each(['schulze', 'ranked-pairs', 'copeland', 'minimax'] as const)(
+  '%s by every rule for strengths and for those not ranked',
+  (method) => {
+    const strengths = method === 'minimax' ? ['winning', 'margins'] : ['winning', 'margins', 'ratio']
+    const rules =
+      method === 'copeland' ? fc.constant({}) : fc.record({ strength: fc.constantFrom(...strengths) }, { requiredKeys: [] })
+    const own = fc.record({
+      rules,
+      ties: TIES,
+      unranked: fc.constantFrom('last', 'noOpinion'),
+      seats: fc.integer({ min: 1, max: 4 }),
+    })
+    let found = 0
+    fc.assert(
+      fc.property(own, settings(method), (poll, { ballots }) => {
+        const record = count({ method, candidates: ['a', 'b', 'c', 'd', 'e'], ...poll, ballots } as CountInput)
+        if (!record.ok) return
+        found += 1
+        expect(verifyCount(ballots, record)).toEqual({ ok: true })
+      }),
+      { numRuns: 600 },
+    )
+    expect(found).toBeGreaterThan(300)
+  },
+)
 
 describe('a statutory majority, in every round and with every figure of the sheet', () => {
   const share = (...of: string[]) =>

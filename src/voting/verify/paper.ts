@@ -1,3 +1,4 @@
+import { plain } from '../../base/plain.ts'
 import { ballotSchema } from '../ballot.ts'
 import type { MethodName, PollInput } from '../poll.ts'
 import { type Problem, problem } from './problem.ts'
@@ -61,7 +62,9 @@ export function readPapers(poll: Poll, ballots: unknown): readonly Paper[] | Pro
 
 /** A ballot, or why it is none. */
 function readPaper(poll: Poll, given: unknown, index: number): Paper | string {
-  const parsed = ballotSchema.safeParse(given)
+  const copy = plain(given)
+  if (!copy.ok) return 'is not plain JSON'
+  const parsed = ballotSchema.safeParse(copy.value)
   if (!parsed.success) return 'has not the form of a ballot'
   const ballot = parsed.data
   const voters = BigInt(ballot.count ?? 1)

@@ -5,6 +5,15 @@ import type { Ballot } from '../ballot.ts'
 import { type MethodName, pollSchema } from '../poll.ts'
 import type { CountRecord } from '../record.ts'
 import { statutoryRulesSchema } from '../statute.ts'
+import {
+  checkPairs,
+  copelandOrder,
+  minimaxOrder,
+  minimaxRules,
+  rankedPairsOrder,
+  schulzeOrder,
+  strengthRules,
+} from './pairwise.ts'
 import { type Paper, type Poll, readPapers } from './paper.ts'
 import { difference, type Problem, problem } from './problem.ts'
 import { checkIrv, checkScottish, checkWigm, irvRules, wigmRules } from './staged.ts'
@@ -50,6 +59,10 @@ const CHECKERS: { readonly [Name in MethodName]?: Checker } = {
   borda: bySums(noRules, (poll) => (paper) => bordaPoints(poll, paper)),
   'two-round': { rules: noRules, check: checkTwoRounds },
   'statutory-majority': { rules: statutoryRulesSchema, check: checkStatutory },
+  schulze: { rules: strengthRules, check: (poll, papers) => checkPairs(poll, papers, schulzeOrder) },
+  'ranked-pairs': { rules: strengthRules, check: (poll, papers) => checkPairs(poll, papers, rankedPairsOrder) },
+  copeland: { rules: noRules, check: (poll, papers) => checkPairs(poll, papers, copelandOrder) },
+  minimax: { rules: minimaxRules, check: (poll, papers) => checkPairs(poll, papers, minimaxOrder) },
   irv: { rules: irvRules, check: checkIrv },
   'scottish-stv': { rules: noRules, check: checkScottish },
   'wigm-stv': { rules: wigmRules, check: checkWigm },
@@ -73,7 +86,7 @@ const LIMITS: PlainLimits = { depth: 100, values: 10_000_000, characters: 200_00
  * first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
  *
  * The record itself says how the poll is to be counted (method, seats, candidates, rules for ties, ...). Whether these are the right ones for the poll, compare
- * with what was resolved before it. Checked are plurality, limited, two-round, statutory-majority, approval, score, borda, irv, scottish-stv and wigm-stv; a record of another method is a problem at `method`.
+ * with what was resolved before it. A record of `meek-stv`, which nothing checks yet, is a problem at `method`; all other methods are checked.
  * It takes many times as long as counting.
  *
  * @example
