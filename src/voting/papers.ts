@@ -1,5 +1,5 @@
 import type { Ranked } from './ranked.ts'
-import { fromJson, type Whole } from './whole.ts'
+import { fromJson, type Whole, type WholeJson } from './whole.ts'
 
 /** Nobody: the ballot is exhausted. */
 export const NOBODY = -1
@@ -24,14 +24,18 @@ export interface Papers {
 /** The columns of a body. */
 export function papersOf({ rankings }: Ranked): Papers {
   const start = new Uint32Array(rankings.length + 1)
-  const length = rankings.reduce((sum, [text]) => sum + text.length + 1, 0)
-  const places = new Uint16Array(Math.ceil(length / 2))
-  let end = 0
-  for (let paper = 0; paper < rankings.length; paper += 1) {
-    end = readPlaces((rankings[paper] as readonly [string, unknown])[0], places, end)
-    start[paper + 1] = end
+  const counts: Whole[] = []
+  let length = 0
+  for (const [text, count] of rankings) {
+    length += text.length + 1
+    counts.push(fromJson(count))
   }
-  return { start, places, at: start.slice(0, -1), ...adding(rankings.map(([, count]) => fromJson(count))) }
+  const places = new Uint16Array(Math.ceil(length / 2))
+  for (let paper = 0; paper < rankings.length; paper += 1) {
+    const [text] = rankings[paper] as readonly [string, WholeJson]
+    start[paper + 1] = readPlaces(text, places, start[paper] as number)
+  }
+  return { start, places, at: start.slice(0, -1), ...adding(counts) }
 }
 
 const [ZERO, NINE, EQUAL] = [48, 57, 61]
@@ -58,8 +62,13 @@ function readPlaces(text: string, places: Uint16Array, end: number): number {
 
 /** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */
 function adding(counts: readonly Whole[]): Pick<Papers, 'ballots' | 'ballotsBy'> {
-  const numbers = Float64Array.from(counts, Number)
-  if (numbers.reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER) return addingLarge(counts.map(BigInt))
+  const numbers = new Float64Array(counts.length)
+  let total = 0
+  for (let paper = 0; paper < counts.length; paper += 1) {
+    numbers[paper] = Number(counts[paper])
+    total += numbers[paper] as number
+  }
+  if (total > Number.MAX_SAFE_INTEGER) return addingLarge(counts.map(BigInt))
   return {
     ballots(papers) {
       let sum = 0
@@ -124,7 +133,9 @@ export const NO_PAPERS = new Uint32Array(0)
 
 /** All papers. */
 export function allOf(papers: Papers): Uint32Array {
-  return Uint32Array.from(papers.at, (_, paper) => paper)
+  const all = new Uint32Array(papers.at.length)
+  for (let paper = 0; paper < all.length; paper += 1) all[paper] = paper
+  return all
 }
 
 /** One pile of several. */

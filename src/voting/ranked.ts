@@ -66,7 +66,7 @@ function areSorted(rankings: readonly unknown[], makes: (text: string) => boolea
   let before: string | undefined
   for (const entry of rankings) {
     if (!Array.isArray(entry) || entry.length !== 2) return false
-    const [text, count] = entry as readonly [unknown, unknown]
+    const [text, count] = entry as readonly unknown[]
     if (typeof text !== 'string' || !isCount(count) || !makes(text) || (before !== undefined && before >= text)) return false
     before = text
   }
@@ -110,7 +110,7 @@ export function rankedTotals({ rankings }: Ranked): BallotTotals {
 }
 
 /** The record of a count by stages holds a number for each candidate at each stage. */
-const MOST_CANDIDATES = 1000
+const MOST_CANDIDATES = 500
 
 /** Refuses a poll with more candidates than a count by stages can list. */
 export function refuseTooMany({ candidates }: Poll): Refused | undefined {
