@@ -55,7 +55,7 @@ function isSettled(possible: Possible): boolean {
 }
 
 /** What may come of a comparison of two values of which neither is missing, and what an error said. */
-export function applied(leaf: Leaf, left: unknown, right: unknown, into: { message: string | undefined }): Possible {
+function applied(leaf: Leaf, left: unknown, right: unknown, into: { message: string | undefined }): Possible {
   try {
     return leaf.apply(left, right) ? HOLDS : FAILS
   } catch (error) {

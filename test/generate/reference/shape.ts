@@ -90,7 +90,7 @@ function below(path: string, schema: z.ZodType): readonly Field[] {
 }
 
 /** What a value must be, in a few words. @throws TypeError for a kind of schema that has none yet. */
-export function typeOf(schema: z.ZodType): string {
+function typeOf(schema: z.ZodType): string {
   const name = NAMES.get(schema)
   if (name !== undefined) return name
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((value) => code(String(value))).join(' or ')
