@@ -24,45 +24,60 @@ export function stepsOf(
   passes: (level: readonly number[]) => boolean,
 ): readonly Step[] {
   const { start, places } = papers
-  const steps: Step[] = [{ level: [], ballots: 0n, next: [] }]
-  const before: number[] = [0]
-  const known = new Map<string | number, number>()
+  const walk: Walk = { steps: [{ level: [], ballots: 0n, next: [] }], before: [0], known: [new Map()] }
   const last = new Uint32Array(start.length - 1)
   for (let paper = 0; paper < last.length; paper += 1) {
     const end = start[paper + 1] as number
     let at = 0
-    for (let place = start[paper] as number; place < end; ) {
-      const level: number[] = []
-      do {
-        const candidate = (places[place] as number) >> 1
-        if (standing[candidate] !== 'out') level.push(candidate)
-        place += 1
-      } while (place < end && ((places[place] as number) & 1) === 1)
-      if (level.length === 0) continue
-      const key = level.length === 1 ? at * MOST + (level[0] as number) : `${at}:${level}`
-      let step = known.get(key)
-      if (step === undefined) {
-        step = steps.length
-        known.set(key, step)
-        before.push(at)
-        const made: Step = { level, ballots: 0n, next: [] }
-        steps.push(made)
-        steps[at]?.next.push(made)
+    for (let place = start[paper] as number, after = place; place < end; place = after) {
+      const candidate = (places[place] as number) >> 1
+      after = place + 1
+      if (after < end && isLevel(places, after)) {
+        while (after < end && isLevel(places, after)) after += 1
+        const level = Array.from(places.subarray(place, after), (each) => each >> 1).filter((one) => standing[one] !== 'out')
+        if (level.length === 0) continue
+        at = stepTo(walk, at, level.length === 1 ? (level[0] as number) : level.join('='), level)
+        if (!passes(level)) break
+      } else if (standing[candidate] !== 'out') {
+        at = walk.known[at]?.get(candidate) ?? stepTo(walk, at, candidate, [candidate])
+        if (standing[candidate] === 'hopeful') break
       }
-      at = step
-      if (!passes(level)) break
     }
     last[paper] = at
   }
-  const ballots = papers.ballotsBy(last, steps.length)
+  return added(walk, papers.ballotsBy(last, walk.steps.length))
+}
+
+/** Steps in the order in which they were found: by index, with the step before and, by whom they lead to, those after. */
+interface Walk {
+  readonly steps: Step[]
+  readonly before: number[]
+  readonly known: Map<number | string, number>[]
+}
+
+function isLevel(places: Uint16Array, place: number): boolean {
+  return ((places[place] as number) & 1) === 1
+}
+
+/** The step from another to those who are level, which may be new. */
+function stepTo({ steps, before, known }: Walk, from: number, key: number | string, level: readonly number[]): number {
+  const found = known[from]?.get(key)
+  if (found !== undefined) return found
+  const made: Step = { level, ballots: 0n, next: [] }
+  steps[from]?.next.push(made)
+  known[from]?.set(key, steps.length)
+  known.push(new Map())
+  before.push(from)
+  return steps.push(made) - 1
+}
+
+/** The first steps, once each has the ballots that end there or further on. */
+function added({ steps, before }: Walk, ending: readonly bigint[]): readonly Step[] {
   for (let step = steps.length - 1; step > 0; step -= 1) {
     const here = steps[step] as Step
-    here.ballots += ballots[step] as bigint
+    here.ballots += ending[step] as bigint
     const from = steps[before[step] as number] as Step
     from.ballots += here.ballots
   }
-  return (steps[0] as Step).next
+  return steps[0]?.next ?? []
 }
-
-/** More than there are candidates. */
-const MOST = 2 ** 20
