@@ -25,8 +25,10 @@ export interface Summary extends PollInput {
  * Counts ballots, or a summary of them. The full record comes back: who is elected in which order, every tie, every stage. Exact: whole numbers and
  * fractions, no floats.
  *
- * What is wrong with the input is a refusal with its path (`malformed`); so is a choice on which the result hangs and which nobody made
- * (`choiceMissing`: what `unranked` means, what an overvote is).
+ * Refused: what is wrong with the input, with its path (`malformed`); a choice on which the result hangs and which nobody made (`choiceMissing`: what
+ * `unranked` means, what an overvote is); figures of a tellers' sheet that contradict each other or the ballots (`tallyImpossible`).
+ *
+ * Votes are numbers of ballots, as texts: `"825.00000"` or `"4233/2"`. Source: the authority of each method, which `METHODS` names.
  *
  * @example
  * ```ts
@@ -49,7 +51,10 @@ export function count(input: CountInput | Summary): Result<CountRecord> {
   return read.ok ? read.method.count(read.poll, read.body) : read
 }
 
-/** Adds the ballots of a poll up, for {@link merge} and {@link count}. */
+/**
+ * Adds the ballots of a poll up, for {@link merge} and {@link count}: as large as a table of the candidates or, where ballots go on from one candidate
+ * to the next, as the list of different rankings. Refused as by {@link count}.
+ */
 export function summarize(input: CountInput): Result<Summary> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
   const read = tallyInput(input)
@@ -57,7 +62,9 @@ export function summarize(input: CountInput): Result<Summary> {
 }
 
 /**
- * Adds two summaries of one poll: `count(merge(a, b))` is the count of the ballots of both together. In any order, in any grouping.
+ * Adds two summaries of one poll: the count of the sum is the count of the ballots of both together. In any order, in any grouping.
+ *
+ * Refused (`malformed`): summaries of two different polls, at the field that differs; one that no ballots can have made, at its path.
  */
 export function merge(a: Summary, b: Summary): Result<Summary> {
   if (!isObject(a as unknown) || !isObject(b as unknown)) return malformed([], 'is no summary')

@@ -3,7 +3,29 @@ import type { Json } from '../base/json.ts'
 import { type TieRule, tieRuleSchema } from './tie.ts'
 import { type Turnout, turnoutSchema } from './turnout.ts'
 
-/** The counting methods, by their names in the field. */
+/**
+ * The counting methods, by their names in the field, with their authority and the `rules` that they leave open:
+ *
+ * - `plurality`: most votes, one name on a ballot;
+ * - `limited`: most votes, up to `marks` names on a ballot;
+ * - `two-round`: more than half, else a runoff of two (Constitution of France, Art. 7);
+ * - `statutory-majority`: turnout, majority and runoff as a statute has them; its rules are `StatutoryRules`;
+ * - `approval`: most approvals;
+ * - `score`: the largest sum of scores from 0 to `max`;
+ * - `borda`: most points for those ranked below (J.-C. de Borda, 1781);
+ * - `irv`: the instant runoff; `overvotes`, `skippedRanks`, `duplicates`, `batch`, `excludedFirst`;
+ * - `schulze`: the strongest paths (M. Schulze, "The Schulze Method of Voting"); `strength`: `winning`, `margins` or `ratio`;
+ * - `ranked-pairs`: majorities locked from the strongest on (T. N. Tideman, 1987); `strength`, as before;
+ * - `copeland`: most others beaten in pairs (A. H. Copeland, 1951);
+ * - `minimax`: the least worst defeat (Simpson-Kramer); `strength`: `winning` or `margins`;
+ * - `scottish-stv`: Scottish Local Government Elections Order 2007 (SSI 2007/42), rules 45 to 52;
+ * - `wigm-stv`: STV by the weighted inclusive Gregory method; `quota` (`droop`, if absent), `decimals` (exact fractions, if absent), and those of `irv`;
+ * - `meek-stv`: B. L. Meek, 1969, by the reference rule of the PR Foundation; `arithmetic` (`reference`), `decimals` (9), `omega` (6), `overvotes`,
+ *   `skippedRanks`, `duplicates`.
+ *
+ * `overvotes`, `skippedRanks`, `duplicates` and `strength` have no default: the first ballot that raises the question is refused with the choices
+ * (`choiceMissing`).
+ */
 export const METHODS = [
   'plurality',
   'limited',
@@ -46,7 +68,7 @@ export interface PollInput {
   /** How ties are broken, in this order; none, if absent: a tie stays a tie. */
   readonly ties?: readonly TieRule[]
   readonly unranked?: Unranked
-  /** The rules that the method leaves open: see each method. */
+  /** The rules that the method leaves open, by name: see {@link METHODS}. */
   readonly rules?: { readonly [rule: string]: Json }
 }
 
