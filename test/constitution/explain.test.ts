@@ -69,7 +69,7 @@ describe('a resident reads, in both languages', () => {
       `“Lend the room” on 2 March 2026 cannot be answered yet ${law}`,
       'Needed for an answer: whether a resident waits for the room at that time.',
       `${zh}2026年3月2日申请“出借用房”，暂时不能答复。`,
-      '还需说明：是否存在“同一时段有居民等候借用”的情形。',
+      '还需说明：同一时段有居民等候借用（是或者否）。',
     ])
     expect(explain(ruling, 'en', constitution)).not.toHaveProperty('remedy')
   })

@@ -32,7 +32,7 @@ export const CHINESE: Sentences = {
   is: (label, value) => `${label}为${value}`,
   isSo: (label) => label,
   isNotSo: (label) => `不存在“${label}”的情形`,
-  whether: (label) => `是否存在“${label}”的情形`,
+  whether: (label) => `${label}（是或者否）`,
   inForce: (from, until, source) => `（自${from}起${until === undefined ? '' : `至${until}止`}，${source}）`,
   least: (counts) => `，即${counts}`,
 
