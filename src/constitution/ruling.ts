@@ -54,7 +54,7 @@ function isGivenAgain(constitution: Constitution, ruling: Ruling): boolean {
 }
 
 /** @throws RangeError for a ruling of another constitution, of another version, or under other by-laws. */
-export function sameConstitution(constitution: Constitution, ruling: Ruling): void {
+function sameConstitution(constitution: Constitution, ruling: Ruling): void {
   const cited = ruling.constitution
   const own = referenceTo(constitution)
   if (cited.hash === own.hash && hashes(cited) === hashes(own)) return
