@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
 import { shapeFindings } from '../base/shape.ts'
 import { malformed } from './method.ts'
+import { personSchema } from './person.ts'
 
 /** Methods of apportionment, by their names in the field. */
 export const APPORTIONMENTS = ['hamilton', 'webster', 'jefferson'] as const
@@ -36,9 +38,7 @@ const schema: z.ZodType<ApportionInput> = z.strictObject({
   method: z.enum(APPORTIONMENTS),
   seats: z.int().min(1).max(100_000),
   shares: z
-    .array(
-      z.strictObject({ id: z.string().min(1).max(200), size: z.union([z.int().min(0), z.string().regex(/^[1-9]\d{0,30}$/)]) }),
-    )
+    .array(z.strictObject({ id: personSchema, size: z.union([z.int().min(0), z.string().regex(/^[1-9]\d{0,30}$/)]) }))
     .min(1)
     .max(1000),
 })
@@ -65,7 +65,9 @@ const schema: z.ZodType<ApportionInput> = z.strictObject({
 export function apportion(
   input: ApportionInput,
 ): Result<{ readonly seats: { readonly [id: string]: number }; readonly tied: readonly SeatTie[] }> {
-  const parsed = schema.safeParse(input)
+  const copy = plain(input)
+  if (!copy.ok) return malformed(copy.path, copy.message)
+  const parsed = schema.safeParse(copy.value)
   if (!parsed.success) {
     const [first] = shapeFindings(parsed.error)
     return malformed(first?.path ?? [], first?.message ?? 'has not the form required')

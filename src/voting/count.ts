@@ -1,6 +1,6 @@
 import { canonical } from '../base/canonical.ts'
 import { isObject, type Json } from '../base/json.ts'
-import { plain } from '../base/plain.ts'
+import { type PlainLimits, plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
 import { shapeFindings } from '../base/shape.ts'
 import type { Ballot } from './ballot.ts'
@@ -90,20 +90,33 @@ interface Tallied extends Readable {
   readonly body: Json
 }
 
-function tallyInput({ ballots, ...input }: CountInput): Result<Tallied> {
-  const read = readPoll(input)
+function tallyInput(input: CountInput): Result<Tallied> {
+  const [ballots, rest] = takeOff('ballots', input)
+  const read = readPoll(rest)
   if (!read.ok) return read
   if (!Array.isArray(ballots)) return malformed(['ballots'], 'is not a list of ballots')
-  const tallied = read.method.tally(read.poll, ballots)
+  const tallied = read.method.tally(read.poll, ballots as readonly Ballot[])
   return tallied.ok ? { ...read, body: tallied.body } : tallied
 }
 
-function readSummary({ ok: _, body, ...input }: Summary): Result<Tallied> {
-  const read = readPoll(input)
+function readSummary(input: Summary): Result<Tallied> {
+  const [body, rest] = takeOff('body', input)
+  const read = readPoll(takeOff('ok', rest)[1])
   if (!read.ok) return read
-  const checked = read.method.body(read.poll).safeParse(body)
+  const copy = plain(body, BODY_LIMITS)
+  if (!copy.ok) return malformed(['body', ...copy.path], copy.message)
+  const checked = read.method.body(read.poll).safeParse(copy.value)
   return checked.success ? { ...read, body: checked.data } : misshapen(checked.error, ['body'])
 }
+
+/** The value of a field, and the other fields. No getter is called: `plain` refuses what has one. */
+function takeOff(field: string, input: object): readonly [unknown, object] {
+  const { [field]: taken, ...others } = Object.getOwnPropertyDescriptors(input)
+  return [taken?.value, Object.defineProperties({}, others)]
+}
+
+/** Ten million different rankings. */
+const BODY_LIMITS: PlainLimits = { depth: 10, values: 40_000_000, characters: 2_000_000_000 }
 
 function readPoll(given: unknown): Result<Readable> {
   const copy = plain(given)
@@ -116,6 +129,8 @@ function readPoll(given: unknown): Result<Readable> {
   const indexOf = new Map(candidates.map((candidate, index) => [candidate, index] as const).reverse())
   const twice = candidates.findIndex((candidate, index) => indexOf.get(candidate) !== index)
   if (twice >= 0) return malformed(['candidates', twice], `\`${candidates[twice]}\` stands in the list twice`)
+  const again = withdrawn.findIndex((candidate, index) => withdrawn.indexOf(candidate) !== index)
+  if (again >= 0) return malformed(['withdrawn', again], `\`${withdrawn[again]}\` stands in the list twice`)
   const stranger = withdrawn.findIndex((candidate) => !indexOf.has(candidate))
   if (stranger >= 0) return malformed(['withdrawn', stranger], `\`${withdrawn[stranger]}\` is no candidate`)
   const partial = ties.findIndex((rule) => typeof rule === 'object' && 'order' in rule && !isPermutation(rule.order, indexOf))

@@ -1,8 +1,11 @@
 import * as z from 'zod'
+import { type PlainLimits, plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
 import { shapeFindings } from '../base/shape.ts'
+import { listSchema } from './list.ts'
 import { drawLot } from './lot.ts'
 import { malformed } from './method.ts'
+import { personSchema } from './person.ts'
 
 /** One group that participants are drawn from, e.g. the residents of one building. */
 export interface DrawGroup {
@@ -38,12 +41,17 @@ export interface DrawnGroup {
   readonly vacant: number
 }
 
-const id = z.string().min(1).max(200)
+/** The residents of a large town. */
+const LIMITS: PlainLimits = { depth: 5, values: 1_000_000, characters: 20_000_000 }
 
 const drawSchema: z.ZodType<DrawInput> = z.strictObject({
   seed: z.string().min(1).max(1000),
-  groups: z.array(z.strictObject({ group: id, places: z.int().min(1), reserves: z.int().min(0), pool: z.array(id) })).min(1),
-  refused: z.exactOptional(z.array(id)),
+  groups: z
+    .array(
+      z.strictObject({ group: personSchema, places: z.int().min(1), reserves: z.int().min(0), pool: listSchema(personSchema) }),
+    )
+    .min(1),
+  refused: z.exactOptional(listSchema(personSchema)),
 })
 
 /**
@@ -68,7 +76,9 @@ const drawSchema: z.ZodType<DrawInput> = z.strictObject({
  * ```
  */
 export function drawParticipants(input: DrawInput): Result<{ readonly groups: readonly DrawnGroup[] }> {
-  const parsed = drawSchema.safeParse(input)
+  const copy = plain(input, LIMITS)
+  if (!copy.ok) return malformed(copy.path, copy.message)
+  const parsed = drawSchema.safeParse(copy.value)
   if (!parsed.success) {
     const [first] = shapeFindings(parsed.error)
     return malformed(first?.path ?? [], first?.message ?? 'has not the form required')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
 import type { Ballot } from './ballot.ts'
+import { listSchema } from './list.ts'
 import { choiceMissing, malformed, type Poll } from './method.ts'
 import { pairCounter } from './pairwise.ts'
 import { UNRANKED } from './poll.ts'
@@ -59,7 +60,7 @@ export function addPairs(_: Poll, a: PairsBody, b: PairsBody): PairsBody {
 }
 
 const shape: z.ZodType<PairsBody> = z.strictObject({
-  above: z.array(z.array(wholeSchema)),
+  above: listSchema(listSchema(wholeSchema)),
   valid: wholeSchema,
   blank: wholeSchema,
 })
@@ -79,14 +80,15 @@ export function pairsSchema(poll: Poll): z.ZodType<PairsBody> {
       error: 'is more than the valid ballots',
       abort: true,
     })
-    .refine(({ above, valid, blank }) => fits(poll, above, BigInt(valid) - BigInt(blank)), {
+    .refine(({ above, valid, blank }) => pairsFit(poll, above, BigInt(valid) - BigInt(blank)), {
       path: ['above'],
       error: 'holds more ballots than rank anybody, or ballots that rank somebody withdrawn',
     })
   return shape.pipe(ofPoll)
 }
 
-function fits({ withdrawn }: Poll, above: PairsBody['above'], most: bigint): boolean {
+/** Whether no two candidates are ranked by more than so many ballots, and nobody withdrawn by any. */
+export function pairsFit({ withdrawn }: Poll, above: PairsBody['above'], most: bigint): boolean {
   return above.every((row, a) =>
     row.every((number, b) => {
       const both = BigInt(number) + BigInt(above[b]?.[a] as WholeJson)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Json } from '../base/json.ts'
+import { personSchema } from './person.ts'
 import { type TieRule, tieRuleSchema } from './tie.ts'
 import { type Turnout, turnoutSchema } from './turnout.ts'
 
@@ -76,7 +77,7 @@ export interface PollInput {
 export const pollSchema: z.ZodType<PollInput> = z.strictObject({
   method: z.enum(METHODS),
   seats: z.int().min(1),
-  candidates: z.array(z.string().min(1).max(200)).min(1).max(10_000),
+  candidates: z.array(personSchema).min(1).max(10_000),
   withdrawn: z.exactOptional(z.array(z.string())),
   turnout: z.exactOptional(turnoutSchema),
   ties: z.exactOptional(z.array(tieRuleSchema).max(10)),

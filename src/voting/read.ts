@@ -2,6 +2,7 @@ import { isObject } from '../base/json.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { MARKS, type Mark } from './ballot.ts'
 import { malformed, type Poll } from './method.ts'
+import { isPerson, LONGEST_ID } from './person.ts'
 import { type Whole, whole } from './whole.ts'
 
 /** What a ballot can say, by the field that says it. */
@@ -24,9 +25,15 @@ export type Reader = (said: unknown, count: Whole, index: number) => Refused | u
  * The first refusal ends it.
  */
 export function readBallots(ballots: readonly unknown[], readers: { readonly [F in Form]?: Reader }): Refused | undefined {
-  for (let index = 0; index < ballots.length; index += 1) {
-    const refused = readBallot(ballots[index], index, readers)
-    if (refused !== undefined) return refused
+  let index = 0
+  try {
+    for (; index < ballots.length; index += 1) {
+      const refused = readBallot(ballots[index], index, readers)
+      if (refused !== undefined) return refused
+    }
+  } catch {
+    // Only a getter or a proxy can get here: ballots are not copied, there are too many.
+    return malformed(['ballots', index], 'could not be read')
   }
   return undefined
 }
@@ -135,7 +142,7 @@ export function readMarks(poll: Poll, marks: unknown, index: number, into: Marke
     if (!isMark(mark)) return malformed(path, `is none of ${MARKS.join(', ')}`)
     if (mark === 'writeIn') {
       if (candidate !== undefined) return malformed(path, 'is a candidate, and marked as written in')
-      if (person === '' || person.length > LONGEST_ID) return malformed(path, `is no id of 1 to ${LONGEST_ID} characters`)
+      if (!isPerson(person)) return malformed(path, `is no id: 1 to ${LONGEST_ID} characters, well formed, and not __proto__`)
       into.writeIn.push(person)
     } else {
       if (candidate === undefined) return stranger(person, path)
@@ -144,8 +151,6 @@ export function readMarks(poll: Poll, marks: unknown, index: number, into: Marke
   }
   return undefined
 }
-
-const LONGEST_ID = 200
 
 function isMark(mark: unknown): mark is Mark {
   return (MARKS as readonly unknown[]).includes(mark)

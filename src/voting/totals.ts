@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { listSchema } from './list.ts'
 import type { Poll } from './method.ts'
+import { personSchema } from './person.ts'
 import type { BallotTotals } from './record.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
@@ -51,20 +53,34 @@ export function totalsOf(sums: Sums): Totals {
 }
 
 const shape: z.ZodType<Totals> = z.strictObject({
-  votes: z.array(wholeSchema),
-  writeIns: z.array(z.tuple([z.string().min(1).max(200), wholeSchema])),
+  votes: listSchema(wholeSchema),
+  writeIns: listSchema(z.tuple([personSchema, wholeSchema])),
   valid: wholeSchema,
   void: wholeSchema,
   blank: wholeSchema,
 })
 
-/** Schema of the totals of a poll. The shape is compiled once, what the poll adds to it is not worth compiling. */
-export function totalsSchema(poll: Poll): z.ZodType<Totals> {
+/** What ballots can give. */
+export interface Bounds {
+  /** The most that one candidate can have, and one person written in. */
+  readonly candidate: bigint
+  readonly writtenIn: bigint
+  /** What all of them have together: at least, and at most, if that is less than so many for each. */
+  readonly least: bigint
+  readonly most?: bigint
+}
+
+/**
+ * Schema of the totals of a poll, with what so many valid ballots can give, of which so many are for somebody. The shape is compiled once, what the poll adds to
+ * it is not worth compiling.
+ */
+export function totalsSchema(poll: Poll, bounds: (valid: bigint, marked: bigint) => Bounds): z.ZodType<Totals> {
   const ofPoll = z
     .custom<Totals>()
     .refine(({ votes }) => votes.length === poll.candidates.length, {
       path: ['votes'],
       error: 'is not one number for each candidate',
+      abort: true,
     })
     .refine(({ writeIns }) => writeIns.every(([id], k) => !poll.indexOf.has(id) && (writeIns[k - 1]?.[0] ?? '') < id), {
       path: ['writeIns'],
@@ -73,8 +89,25 @@ export function totalsSchema(poll: Poll): z.ZodType<Totals> {
     .refine(({ valid, blank }) => fromJson(blank) <= fromJson(valid), {
       path: ['blank'],
       error: 'is more than the valid ballots',
+      abort: true,
+    })
+    .refine((totals) => fits(poll, totals, bounds(BigInt(totals.valid), BigInt(totals.valid) - BigInt(totals.blank))), {
+      path: ['votes'],
+      error: 'is what so many valid ballots cannot give',
     })
   return shape.pipe(ofPoll)
+}
+
+function fits({ withdrawn }: Poll, { votes, writeIns }: Totals, { candidate: limit, writtenIn, least, most }: Bounds): boolean {
+  const ofCandidates = votes.map(BigInt)
+  const ofOthers = writeIns.map(([, number]) => BigInt(number))
+  const together = [...ofCandidates, ...ofOthers].reduce((sum, number) => sum + number, 0n)
+  return (
+    ofCandidates.every((number, candidate) => number <= (withdrawn.has(candidate) ? 0n : limit)) &&
+    ofOthers.every((number) => number > 0n && number <= writtenIn) &&
+    together >= least &&
+    (most === undefined || together <= most)
+  )
 }
 
 /** Adds two totals of one poll. */

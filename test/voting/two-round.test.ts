@@ -113,5 +113,5 @@ test('a summary that ranks more ballots than there are is refused', () => {
     ]),
   ).toMatchObject({ ok: false, refusal: { path: ['body', 'above'] } })
   expect(change([])).toMatchObject({ ok: false, refusal: { path: ['body', 'above'] } })
-  expect(change([[0], [0], [0]])).toMatchObject({ ok: false, refusal: { path: ['body', 'above', 0] } })
+  expect(change([[0], [0], [0]])).toMatchObject({ ok: false, refusal: { path: ['body', 'above'] } })
 })

@@ -8,7 +8,7 @@ import { namingReaders } from './naming.ts'
 /** Approval voting: a ballot names as many as it likes; those with most approvals are elected. */
 export const approval: Method<unknown, Totals> = {
   rules: z.strictObject({}),
-  body: totalsSchema,
+  body: (poll) => totalsSchema(poll, (_, marked) => ({ candidate: marked, writtenIn: marked, least: marked })),
   tally(poll, ballots) {
     const sums = noSums(poll)
     return readBallots(ballots, namingReaders(poll, sums, Number.POSITIVE_INFINITY)) ?? { ok: true, body: totalsOf(sums) }

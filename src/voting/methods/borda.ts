@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { choiceMissing, type Method } from '../method.ts'
+import { choiceMissing, type Method, type Poll } from '../method.ts'
 import { electMost } from '../most.ts'
 import { UNRANKED } from '../poll.ts'
 import { type Named, named, readBallots, readRanking } from '../read.ts'
-import { addTotals, addVotes, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
+import { addTotals, addVotes, type Bounds, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { fractionVotes } from '../votes.ts'
 import { plus, times, type Whole } from '../whole.ts'
 import { admit } from './naming.ts'
@@ -17,7 +17,7 @@ import { admit } from './naming.ts'
  */
 export const borda: Method<unknown, Totals> = {
   rules: z.strictObject({}),
-  body: totalsSchema,
+  body: (poll) => totalsSchema(poll, (valid) => halves(poll, valid)),
   tally(poll, ballots) {
     const sums = noSums(poll)
     const names = named(poll)
@@ -45,6 +45,13 @@ export const borda: Method<unknown, Totals> = {
   },
   add: addTotals,
   count: (poll, totals) => electMost(poll, totals, (halves) => fractionVotes(BigInt(halves), 2n)),
+}
+
+/** What so many ballots give, in halves: a ballot that ranks everybody, or puts the others last, gives all the points that there are. */
+function halves({ candidates, withdrawn, input }: Poll, valid: bigint): Bounds {
+  const standing = BigInt(candidates.length - withdrawn.size)
+  const all = standing * (standing - 1n) * valid
+  return { candidate: 2n * (standing - 1n) * valid, writtenIn: 0n, least: input.unranked === 'last' ? all : 0n, most: all }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Method } from '../method.ts'
 import { electMost } from '../most.ts'
 import { readBallots } from '../read.ts'
 import { addTotals, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
-import { namingReaders } from './naming.ts'
+import { namingBounds, namingReaders } from './naming.ts'
 
 /** Rules of the limited vote. */
 export interface LimitedRules {
@@ -14,7 +14,7 @@ export interface LimitedRules {
 /** The limited vote: a ballot names up to `marks` persons, more make it void; those with most votes are elected. */
 export const limited: Method<LimitedRules, Totals> = {
   rules: z.strictObject({ marks: z.int().min(1) }),
-  body: totalsSchema,
+  body: (poll) => totalsSchema(poll, namingBounds(poll.rules.marks)),
   tally(poll, ballots) {
     const sums = noSums(poll)
     return readBallots(ballots, namingReaders(poll, sums, poll.rules.marks)) ?? { ok: true, body: totalsOf(sums) }

@@ -1,6 +1,6 @@
 import type { Poll } from '../method.ts'
 import { marked, named, type Reader, readApprovals, readMarks } from '../read.ts'
-import { addVotes, addWriteIn, type Sums } from '../totals.ts'
+import { addVotes, addWriteIn, type Bounds, type Sums } from '../totals.ts'
 import { plus, type Whole } from '../whole.ts'
 
 /**
@@ -27,6 +27,11 @@ export function namingReaders(poll: Poll, sums: Sums, most: number): { readonly 
       return refused
     },
   }
+}
+
+/** What ballots give that name up to so many persons, each name one vote. */
+export function namingBounds(most: number): (valid: bigint, marked: bigint) => Bounds {
+  return (_, marked) => ({ candidate: marked, writtenIn: marked, least: marked, most: BigInt(most) * marked })
 }
 
 /** Adds ballots that name so many persons to the valid or the void ones; whether they are valid. */

@@ -4,7 +4,7 @@ import { electMost } from '../most.ts'
 import { type Named, named, readBallots, readRanking } from '../read.ts'
 import { addTotals, addVotes, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import type { Whole } from '../whole.ts'
-import { admit, namingReaders } from './naming.ts'
+import { admit, namingBounds, namingReaders } from './naming.ts'
 
 /**
  * Plurality: one name on each ballot, and those with most are elected, in whatever number of seats (with several, the single non-transferable vote).
@@ -13,7 +13,7 @@ import { admit, namingReaders } from './naming.ts'
  */
 export const plurality: Method<unknown, Totals> = {
   rules: z.strictObject({}),
-  body: totalsSchema,
+  body: (poll) => totalsSchema(poll, namingBounds(1)),
   tally(poll, ballots) {
     const sums = noSums(poll)
     const names = named(poll)

@@ -19,7 +19,8 @@ export interface ScoreRules {
  */
 export const score: Method<ScoreRules, Totals> = {
   rules: z.strictObject({ max: z.int().min(1) }),
-  body: totalsSchema,
+  body: (poll) =>
+    totalsSchema(poll, (_, marked) => ({ candidate: BigInt(poll.rules.max) * marked, writtenIn: 0n, least: marked })),
   tally(poll, ballots) {
     const sums = noSums(poll)
     const refused = readBallots(ballots, { scores: (scores, count, index) => addScores(poll, sums, scores, count, index) })

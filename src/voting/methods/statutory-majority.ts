@@ -9,7 +9,7 @@ import { candidatesFor, type StatutoryRules, statutoryRulesSchema } from '../sta
 import { type Share, smallestPassing } from '../threshold.ts'
 import type { BrokenTie } from '../tie.ts'
 import { addTotals, noSums, type Standing, standings, type Totals, totalsOf, totalsSchema } from '../totals.ts'
-import { namingReaders } from './naming.ts'
+import { namingBounds, namingReaders } from './naming.ts'
 
 /**
  * Election by a statutory majority: whoever has the share of votes that the statute asks for is elected; of more such persons than seats those with most. Seats
@@ -20,7 +20,7 @@ import { namingReaders } from './naming.ts'
  */
 export const statutoryMajority: Method<StatutoryRules, Totals> = {
   rules: statutoryRulesSchema,
-  body: totalsSchema,
+  body: (poll) => totalsSchema(poll, namingBounds(poll.rules.marks ?? poll.seats)),
   tally(poll, ballots) {
     const sums = noSums(poll)
     return readBallots(ballots, namingReaders(poll, sums, poll.rules.marks ?? poll.seats)) ?? { ok: true, body: totalsOf(sums) }

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import type { Result } from '../../base/refusal.ts'
+import { listSchema } from '../list.ts'
 import { type Method, malformed, type Poll } from '../method.ts'
 import { firstStage, most, noVote } from '../most.ts'
+import { pairsFit } from '../pairs-body.ts'
 import { type Named, named, readBallots, readRanking } from '../read.ts'
 import type { CountRecord, Runoff, Stage } from '../record.ts'
 import { addTotals, ballotTotals, noSums, type Standing, standings, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { fromJson, plus, times, toJson, type Whole, type WholeJson, wholeSchema } from '../whole.ts'
-import { namingReaders } from './naming.ts'
+import { namingBounds, namingReaders } from './naming.ts'
 import { addFirst } from './plurality.ts'
 
 /** First preferences, and who stands above whom on ballots that rank. */
@@ -47,7 +49,7 @@ export const twoRound: Method<unknown, TwoRounds> = {
         if (wrong !== undefined) return wrong
         if (ranked === 0) above = poll.candidates.map(() => new Array<Whole>(size).fill(0))
         ranked = plus(ranked, count)
-        if (addFirst(sums, names, count)) addAbove(above, names, count)
+        if (addFirst(sums, names, count)) addAbove(poll, above, names, count)
         return undefined
       },
     })
@@ -66,10 +68,24 @@ export const twoRound: Method<unknown, TwoRounds> = {
 function twoRoundsSchema(poll: Poll): z.ZodType<TwoRounds> {
   const size = poll.candidates.length
   return z
-    .strictObject({ first: totalsSchema(poll), ranked: wholeSchema, above: z.array(z.array(wholeSchema).length(size)) })
-    .refine(({ ranked, above }) => above.length === (ranked === 0 ? 0 : size), {
+    .strictObject({
+      first: totalsSchema(poll, namingBounds(1)),
+      ranked: wholeSchema,
+      above: listSchema(listSchema(wholeSchema)),
+    })
+    .refine(({ first, ranked }) => BigInt(ranked) <= BigInt(first.valid) + BigInt(first.void), {
+      path: ['ranked'],
+      error: 'is more than the ballots',
+      abort: true,
+    })
+    .refine(({ ranked, above }) => above.length === (ranked === 0 ? 0 : size) && above.every((row) => row.length === size), {
       path: ['above'],
-      error: 'is not one row for each candidate',
+      error: 'is not one row of numbers for each candidate',
+      abort: true,
+    })
+    .refine(({ first, above }) => pairsFit(poll, above, BigInt(first.valid) - BigInt(first.blank)), {
+      path: ['above'],
+      error: 'holds more ballots than there are for anybody, or ballots that rank somebody withdrawn',
     })
 }
 
@@ -77,15 +93,15 @@ function addRows(a: readonly WholeJson[], b: readonly WholeJson[] = []): readonl
   return a.map((number, index) => toJson(plus(fromJson(number), fromJson(b[index] ?? 0))))
 }
 
-/** Adds a ballot to those on which one stands above the other. */
-function addAbove(above: Whole[][], names: Named, count: Whole): void {
+/** Adds a ballot to those on which one stands above the other; above the withdrawn nobody does. */
+function addAbove({ withdrawn }: Poll, above: Whole[][], names: Named, count: Whole): void {
   const rankOf = new Float64Array(above.length).fill(Number.POSITIVE_INFINITY)
   for (let k = 0; k < names.length; k += 1) rankOf[names.candidate[k] as number] = names.rank[k] as number
   for (let k = 0; k < names.length; k += 1) {
     const row = above[names.candidate[k] as number] as Whole[]
     const rank = names.rank[k] as number
     for (let other = 0; other < row.length; other += 1) {
-      if (rank < (rankOf[other] as number)) row[other] = plus(row[other] as Whole, count)
+      if (rank < (rankOf[other] as number) && !withdrawn.has(other)) row[other] = plus(row[other] as Whole, count)
     }
   }
 }
@@ -127,7 +143,6 @@ function countRunoff(poll: Poll, body: TwoRounds, record: CountRecord, chosen: r
   const [a, b] = chosen.map((id) => poll.indexOf.get(id) as number) as [number, number]
   const [forA, forB] = [fromJson(body.above[a]?.[b] as WholeJson), fromJson(body.above[b]?.[a] as WholeJson)]
   const exhausted = BigInt(body.first.valid) - BigInt(forA) - BigInt(forB)
-  if (exhausted < 0n) return malformed(['body', 'above'], 'holds more ballots than are valid')
   const persons = Object.keys(first.votes).map((id) => ({ id, votes: id === chosen[0] ? forA : id === chosen[1] ? forB : 0 }))
   const two = persons.filter(({ id }) => chosen.includes(id))
   const others = persons.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id)
