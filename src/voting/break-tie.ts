@@ -47,7 +47,7 @@ export function breakTie(poll: Poll, tie: Tie, history: readonly Stage[]): TieBr
 
 /** The tied in groups: who is chosen first, who next; within a group the rule tells nobody apart. */
 function tellApart(rule: TieRule, tie: Tie, history: readonly Stage[]): readonly (readonly string[])[] {
-  if (rule === 'priorStage') return groupsBy(tie.among, (a, b) => byHistory(a, b, history) * (tie.what === 'exclusion' ? 1 : -1))
+  if (rule === 'priorStage') return byHistory(tie.among, tie.what === 'exclusion' ? 1 : -1, history)
   if ('lot' in rule) return singles(drawLot(`${rule.lot.seed}/${tie.what}/${tie.stage}`, tie.among, tie.among.length))
   const place = new Map(rule.order.map((candidate, index) => [candidate, index]))
   // Somebody written in stands in no order that was published beforehand: it tells nothing.
@@ -60,21 +60,25 @@ function singles(order: readonly string[]): readonly (readonly string[])[] {
   return order.map((one) => [one])
 }
 
-/** Who had more at the last stage at which two differed. */
-function byHistory(a: string, b: string, history: readonly Stage[]): number {
-  for (const { votes } of history.toReversed()) {
-    const difference = compareVotes(votes[a] ?? '0', votes[b] ?? '0')
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
-function groupsBy(among: readonly string[], compare: (a: string, b: string) => number): readonly (readonly string[])[] {
-  const groups: string[][] = []
-  for (const one of [...among].sort(compare)) {
-    const last = groups.at(-1)
-    if (last !== undefined && compare(last[0] as string, one) === 0) last.push(one)
-    else groups.push([one])
+/** In order of the votes at the last stage at which any of them differed, and those level there by the stages before: fewest first, or most (-1). */
+function byHistory(among: readonly string[], direction: 1 | -1, history: readonly Stage[]): readonly (readonly string[])[] {
+  let groups: readonly (readonly string[])[] = [among]
+  for (let stage = history.length - 1; stage >= 0 && groups.length < among.length; stage -= 1) {
+    const { votes } = history[stage] as Stage
+    groups = groups.flatMap((group) => byVotes(group, direction, votes))
   }
   return groups
+}
+
+function byVotes(group: readonly string[], direction: 1 | -1, votes: Stage['votes']): readonly (readonly string[])[] {
+  const compare = (a: string, b: string) => compareVotes(votes[a] ?? '0', votes[b] ?? '0') * direction
+  const [one = ''] = group
+  if (group.every((other) => compare(one, other) === 0)) return [group]
+  const parts: string[][] = []
+  for (const each of [...group].sort(compare)) {
+    const last = parts.at(-1)
+    if (last !== undefined && compare(last[0] as string, each) === 0) last.push(each)
+    else parts.push([each])
+  }
+  return parts
 }
