@@ -24,7 +24,7 @@ describe('a resident reads, in both languages', () => {
   test('what is permitted, by which article and values, and what is owed by whom until when', () => {
     expect(lines(example('The assembly has agreed to the three years'))).toEqual([
       `“Sign an agreement with an outside body” on 2 March 2026 is permitted ${law}`,
-      "Article 42 (Agreements) permits it. Facts: which organ acts: council; what kind of subject acts: organ; layer of the unit that acts, or whose organ acts: head office; where the unit concerned stands, seen from who acts: none; there is a written agreement; it is not so that an officer has an interest in the partner; term of the agreement, in months: 36; organ that agreed to exactly this: members' assembly. Set values: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).",
+      "Article 42 (Agreements) permits it. Facts: which organ acts: council; what kind of subject acts: organ; layer of the unit that acts, or whose organ acts: head office; where the unit concerned stands, seen from who acts: none; there is a written agreement; it is not so that an officer has an interest in the partner; term of the agreement, in months: 36; organ that agreed to exactly this: members' assembly. Figures: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).",
       'The council must publish a notice by 17 March 2026, under Article 42 (Agreements).',
       `${zh}2026年3月2日申请“与社外组织签订协议”，可以办理。`,
       '第四十二条（协议）允许办理。情况：提出申请的机构为理事会；申请人的类别为机构；申请单元或其机构所在的层级为总社；所涉单元与申请人的关系为无；有书面协议；不存在“任职人员与合作方有利害关系”的情形；协议期限（月）为36；已同意本申请的机构为会员大会。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',
@@ -36,7 +36,7 @@ describe('a resident reads, in both languages', () => {
     const ruling = example('100 of 600 residents ask for an assembly on 31 December 2025: less than one fifth')
     expect(lines(ruling)).toEqual([
       `“Ask for a members' assembly” on 31 December 2025 is forbidden ${law}`,
-      "Article 25 (The members' assembly) forbids it. Facts: residents, households and groups who ask for an assembly: 100 of 600 residents, 20 of 240 households and 3 of 12 groups. Set values: share of members that forces an assembly: one fifth or more of all residents, one fifth or more of all households or one third or more of all groups, here 120 residents, 48 households or 4 groups (from 1 January 2024 to 31 December 2025; a value of this model).",
+      "Article 25 (The members' assembly) forbids it. Facts: residents, households and groups who ask for an assembly: 100 of 600 residents, 20 of 240 households and 3 of 12 groups. Figures: share of members that forces an assembly: one fifth or more of all residents, one fifth or more of all households or one third or more of all groups, here 120 residents, 48 households or 4 groups (from 1 January 2024 to 31 December 2025; a value of this model).",
       'It would be permitted with this change: residents, households and groups who ask for an assembly: 120 of 600 residents, 20 of 240 households and 3 of 12 groups.',
       `${zh}2025年12月31日申请“要求召集会员大会”，不得办理。`,
       '第二十五条（会员大会）不允许办理。情况：要求召集会员大会的居民、住户和小组为600名居民中100名、240户住户中20户和12个小组中3个。规定：可以要求召集会员大会的比例为全体居民五分之一以上、全体住户五分之一以上或者全体小组三分之一以上，即120名居民、48户住户或者4个小组（自2024年1月1日起至2025年12月31日止，示范文本所定）。',
@@ -55,7 +55,7 @@ describe('a resident reads, in both languages', () => {
   test('who decides first and by when, and that the word of this organ would do', () => {
     expect(lines(example('A branch wants an agreement with a clinic'))).toEqual([
       `“Sign an agreement with an outside body” on 2 March 2026 is for the council to decide first, ${law}`,
-      'Article 42 (Agreements) leaves it to the council, by 1 April 2026. Facts: what kind of subject acts: unit; layer of the unit that acts, or whose organ acts: branch; which organ acts: none; where the unit concerned stands, seen from who acts: its own unit; term of the agreement, in months: 12; organ that agreed to exactly this: none. Set values: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).',
+      'Article 42 (Agreements) leaves it to the council, by 1 April 2026. Facts: what kind of subject acts: unit; layer of the unit that acts, or whose organ acts: branch; which organ acts: none; where the unit concerned stands, seen from who acts: its own unit; term of the agreement, in months: 12; organ that agreed to exactly this: none. Figures: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).',
       'It would be permitted with this change: organ that agreed to exactly this: council.',
       `${zh}2026年3月2日申请“与社外组织签订协议”，应当先提请理事会决定。`,
       '第四十二条（协议）规定由理事会决定，答复期限至2026年4月1日。情况：申请人的类别为单元；申请单元或其机构所在的层级为分社；提出申请的机构为无；所涉单元与申请人的关系为本单元；协议期限（月）为12；已同意本申请的机构为无。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',

@@ -27,7 +27,7 @@ export const ENGLISH: Sentences = {
   fault: (place, problem) => `${place}: ${problem}${problem.endsWith('?') ? '' : '.'}`,
 
   facts: (list) => `Facts: ${list}.`,
-  values: (list) => `Set values: ${list}.`,
+  values: (list) => `Figures: ${list}.`,
   needed: (list) => `Needed for an answer: ${list}.`,
   is: (label, value) => `${label}: ${value}`,
   isSo: (label) => label,
