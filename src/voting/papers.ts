@@ -2,7 +2,7 @@ import type { Ranked } from './ranked.ts'
 import { fromJson, type Whole, type WholeJson } from './whole.ts'
 
 /** Nobody: the ballot is exhausted. */
-export const NOBODY = -1
+const NOBODY = -1
 
 /**
  * Rankings in columns, for a count that goes through them again and again. One paper is one ranking with all ballots that say it. What lies on a pile is a
@@ -129,7 +129,7 @@ export function deal(papers: Papers, pile: Uint32Array, continuing: Uint8Array):
 }
 
 /** An empty pile. */
-export const NO_PAPERS = new Uint32Array(0)
+const NO_PAPERS = new Uint32Array(0)
 
 /** All papers. */
 export function allOf(papers: Papers): Uint32Array {
