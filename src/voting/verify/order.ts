@@ -1,6 +1,6 @@
 /** How a ballot is read that is no plain order. */
 export interface Markings {
-  readonly overvotes?: 'exhaust' | 'skip' | 'exhaustIfSeveralContinuing'
+  readonly overvotes?: 'exhaust' | 'skip' | 'exhaustIfSeveralContinuing' | 'split' | 'average'
   readonly skippedRanks?: 'skip' | 'exhaust' | 'exhaustAfterTwo'
   readonly duplicates?: 'skip' | 'exhaust'
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { BallotTotals } from '../record.ts'
 import { asDecimal, asFraction, compare, cut, type Exact, exact, over, plus, times } from './exact.ts'
 import { type Markings, orderOf } from './order.ts'
 import type { Paper, Poll } from './paper.ts'
@@ -99,12 +100,18 @@ function staged(
   if (stranger >= 0) return problem(['rules', 'excludedFirst', stranger], 'is no candidate')
   const voters = votersOf(papers, rules)
   if ('ok' in voters) return voters
-  const [cast, blank] = [all(voters), all(voters.filter(({ order }) => order.length === 0))]
-  const ballots = { cast: `${cast}`, valid: `${cast}`, void: '0', blank: `${blank}` }
-  return countTransfers(poll, voters, ballots, ruleFor(cast - blank))
+  const ballots = ballotsOf(voters)
+  return countTransfers(poll, voters, ballots, ruleFor(BigInt(ballots.cast) - BigInt(ballots.blank)))
 }
 
-function votersOf(papers: readonly Paper[], rules: Markings): readonly Voter[] | Problem {
+/** How many ballots there were, where all are valid. */
+export function ballotsOf(voters: readonly Voter[]): BallotTotals {
+  const [cast, blank] = [all(voters), all(voters.filter(({ order }) => order.length === 0))]
+  return { cast: `${cast}`, valid: `${cast}`, void: '0', blank: `${blank}` }
+}
+
+/** What ballots say once they are read by the rules. */
+export function votersOf(papers: readonly Paper[], rules: Markings): readonly Voter[] | Problem {
   const voters: Voter[] = []
   for (const { index, voters: number, ranks = [] } of papers) {
     const order = orderOf(ranks, rules)

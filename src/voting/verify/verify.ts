@@ -5,6 +5,7 @@ import type { Ballot } from '../ballot.ts'
 import { type MethodName, pollSchema } from '../poll.ts'
 import type { CountRecord } from '../record.ts'
 import { statutoryRulesSchema } from '../statute.ts'
+import { checkMeek, meekRules } from './meek.ts'
 import {
   checkPairs,
   copelandOrder,
@@ -41,7 +42,7 @@ interface Checker {
 
 const noRules = z.strictObject({})
 
-const CHECKERS: { readonly [Name in MethodName]?: Checker } = {
+const CHECKERS: { readonly [Name in MethodName]: Checker } = {
   plurality: bySums(noRules, () => oneName),
   limited: bySums(
     z.strictObject({ marks: z.int().min(1) }),
@@ -65,6 +66,7 @@ const CHECKERS: { readonly [Name in MethodName]?: Checker } = {
   minimax: { rules: minimaxRules, check: (poll, papers) => checkPairs(poll, papers, minimaxOrder) },
   irv: { rules: irvRules, check: checkIrv },
   'scottish-stv': { rules: noRules, check: checkScottish },
+  'meek-stv': { rules: meekRules, check: checkMeek },
   'wigm-stv': { rules: wigmRules, check: checkWigm },
 }
 
@@ -86,8 +88,7 @@ const LIMITS: PlainLimits = { depth: 100, values: 10_000_000, characters: 200_00
  * first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
  *
  * The record itself says how the poll is to be counted (method, seats, candidates, rules for ties, ...). Whether these are the right ones for the poll, compare
- * with what was resolved before it. A record of `meek-stv`, which nothing checks yet, is a problem at `method`; all other methods are checked.
- * It takes many times as long as counting.
+ * with what was resolved before it. Every method is checked, each by the plainest way of counting it, which takes many times as long as `count`.
  *
  * @example
  * ```ts
@@ -109,8 +110,6 @@ export function verifyCount(ballots: readonly Ballot[], record: CountRecord): Ve
   const poll = readPoll(given)
   if ('ok' in poll) return poll
   const checker = CHECKERS[poll.method]
-  if (checker === undefined)
-    return problem(['method'], `\`${poll.method}\` has no checker yet, so nothing is known of this record`)
   const rules = checker.rules.safeParse(poll.rules ?? {})
   if (!rules.success) return problem(['rules', ...keysOf(rules.error)], 'is not what the method allows')
   const papers = readPapers(poll, ballots)
