@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { parseLine, readLines } from '../journal/file-read.ts'
+import { parseLine, readLines, unwritten } from '../journal/file-read.ts'
 import { checkChain, type Verification } from '../journal/index.ts'
 import type { ExitCode, Flags, Output } from './command.ts'
 import { unreadable } from './input.ts'
@@ -27,7 +27,13 @@ async function verified(name: string, expected: { head?: string; length?: number
   })
   try {
     const { size } = await handle.stat()
-    for await (const { bytes } of readLines(handle, 0, size)) if (!chain.take(parseLine(bytes))) break
+    let position = 0
+    for await (const { bytes } of readLines(handle, 0, size)) {
+      const entry = parseLine(bytes)
+      if (entry === undefined) return { ok: false, ...unwritten(position) }
+      if (!chain.take(entry)) break
+      position += 1
+    }
   } catch (error) {
     throw unreadable(name, error)
   } finally {

@@ -109,8 +109,13 @@ export function parseLine(bytes: Buffer): unknown {
 
 /** A line that holds no entry as the journal writes it. */
 export function unreadable(path: string, position: number, offset: number): Error {
+  return damaged(`the journal ${path}`, unwritten(position), { line: position + 1, offset })
+}
+
+/** What is wrong with a line of which {@link parseLine} makes nothing. */
+export function unwritten(position: number) {
   const message = `entry ${position} is not as it was written: its line is not one entry in JSON as the journal writes it`
-  return damaged(`the journal ${path}`, { position, problem: 'notAnEntry', message }, { line: position + 1, offset })
+  return { position, problem: 'notAnEntry', message } as const
 }
 
 const [NUL, QUOTE, BACKSLASH] = [0x00, 0x22, 0x5c]

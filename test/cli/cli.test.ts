@@ -149,6 +149,18 @@ describe('huzhu verify', () => {
     expect(code).toBe(1)
     expect((await place.huzhu('verify', 'edited.jsonl')).out).toMatch(/^edited\.jsonl:2 /)
   })
+
+  test.each([
+    ['a space', '{ "'],
+    ['a key twice', '{"position":9,"'],
+  ])('names the entry to which %s was added, though it says the same', async (_, start) => {
+    const lines = readFileSync(join(place.folder, 'journal.jsonl'), 'utf8').split('\n')
+    lines[2] = lines[2]!.replace('{"', start)
+    place.write('respelt.jsonl', lines.join('\n'))
+    const { code, out } = await place.huzhu('verify', 'respelt.jsonl')
+    expect(out).toMatch(/^respelt\.jsonl:3 notAnEntry: entry 2 .* not one entry in JSON as the journal writes it$/)
+    expect(code).toBe(1)
+  })
 })
 
 describe('what cannot be read ends with 2 and one sentence:', () => {
