@@ -24,6 +24,9 @@ export function readSheet(poll: Poll, totals: Totals): Result<{ readonly sheet: 
   }
   const { eligible, issued, voted, returned, void: found } = poll.input.turnout ?? {}
   const invalid = found ?? overMarked
+  if (!Number.isSafeInteger(valid + invalid)) {
+    return malformed(['turnout', 'void'], 'makes more ballots than there can be voters, 2^53 - 1')
+  }
   const inBox = returned ?? valid + invalid
   const problem =
     voted !== undefined && eligible !== undefined && voted > eligible

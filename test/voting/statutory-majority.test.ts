@@ -330,6 +330,14 @@ describe('what cannot be is refused', () => {
     })
   })
 
+  test('more void ballots than a number holds beside the valid ones', () => {
+    const turnout = { eligible: 9, issued: 9, void: Number.MAX_SAFE_INTEGER }
+    expect(count(input({ rules: ASSOCIATION, turnout, votes, number: 90 }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'malformed', path: ['turnout', 'void'] },
+    })
+  })
+
   test.each([
     ['a turnout of the ballots', { ...DIRECT, turnout: { ...DIRECT.win, of: 'ballotsCast' } }, ['rules', 'turnout', 'of']],
     ['a majority of the seats', { ...DIRECT, win: { ...DIRECT.win, of: 'seats' } }, ['rules', 'win', 'of']],

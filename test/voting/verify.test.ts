@@ -240,6 +240,54 @@ describe('a statutory majority, in every round and with every figure of the shee
   })
 })
 
+test.each(['plurality', 'irv', 'meek-stv', 'wigm-stv', 'minimax'] as const)(
+  'more ballots than a number holds, by %s, to the last one',
+  (method) => {
+    const ballots = [
+      { ranking: ['a', 'b', 'c'], count: '9007199254740993' },
+      { ranking: ['b', 'c', 'a'], count: '9007199254740992' },
+    ]
+    const record = counted({ method, seats: 1, candidates: ['a', 'b', 'c'] }, ballots)
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
+    expect(verifyCount([ballots[0]!, { ...ballots[1]!, count: '9007199254740993' }], record).ok).toBe(false)
+  },
+)
+
+describe('what is no record, and ballots that are none, are a problem with its place', () => {
+  const ballots: readonly Ballot[] = [{ approvals: ['a'], count: 5 }, { approvals: ['b'] }]
+  const share = { num: 1, den: 2, cmp: '>', of: 'ballotsCast', unit: 'voters' }
+  const rules = { win: share } as unknown as NonNullable<PollInput['rules']>
+  const record = counted({ method: 'statutory-majority', seats: 1, candidates: ['a', 'b'], rules }, ballots)
+
+  test.each([
+    ['nothing', null, []],
+    ['a list', [], []],
+    ['an empty object', {}, ['method']],
+    ['a refusal', count({ method: 'irv', seats: 0, candidates: ['a'], ballots }), ['ok']],
+    ['a method that is none', { ...record, method: 'coin' }, ['method']],
+    ['a method of other ballots', { ...record, method: 'irv', rules: {} }, ['ballots', 0]],
+    ['a candidate twice', { ...record, candidates: ['a', 'a'] }, ['candidates', 1]],
+    ['somebody withdrawn who is no candidate', { ...record, withdrawn: ['c'] }, ['withdrawn', 0]],
+    ['an order of some', { ...record, ties: [{ order: ['a'] }] }, ['ties', 0, 'order']],
+    ['rules of another method', { ...record, rules: { marks: 1 } }, ['rules', 'win']],
+    ['more void ballots than a number holds', { ...record, turnout: { eligible: 9, void: 2 ** 53 - 1 } }, ['turnout', 'void']],
+  ])('%s', (_, given, path) => {
+    expect(verifyCount(ballots, given as unknown as CountRecord)).toMatchObject({ ok: false, path })
+  })
+
+  test.each([
+    ['no list', {}, ['ballots']],
+    ['a ballot that says nothing', [...ballots, {}], ['ballots', 2]],
+    ['a ballot for a stranger', [...ballots, { approvals: ['z'] }], ['ballots', 2]],
+    ['a ballot that names one twice', [...ballots, { approvals: ['a', 'a'] }], ['ballots', 2]],
+    ['a candidate written in', [...ballots, { marks: { a: 'writeIn' } }], ['ballots', 2]],
+    ['half a ballot', [...ballots, { approvals: ['a'], count: 0.5 }], ['ballots', 2]],
+    ['one ballot more', [...ballots, { approvals: [] }], ['stages', 0, 'exhausted']],
+  ])('%s', (_, given, path) => {
+    expect(verifyCount(given as unknown as Ballot[], record)).toMatchObject({ ok: false, path })
+  })
+})
+
 describe.skipIf(!hasBallots)(withFiles('elections that were held'), () => {
   test('every fifth of the 374 to Scottish councils, 2007 to 2012', () => {
     const lines = ballotPacked('scottish/all-2007-2012.jsonl.gz').trim().split('\n')

@@ -14,8 +14,12 @@ export interface Contest {
   beats(a: string, b: string): boolean
 }
 
+/** The most that `count` compares: the table grows with their square. */
+const MOST_CANDIDATES = 500
+
 /** Compares every two candidates on every ballot. */
 export function contestOf(poll: Poll, papers: readonly Paper[]): Contest | Problem {
+  if (poll.candidates.length > MOST_CANDIDATES) return problem(['candidates'], 'are more than can be compared in pairs')
   const ids = poll.standing
   const table = new Map(ids.map((a) => [a, new Map(ids.map((b) => [b, 0n]))]))
   for (const paper of papers) {

@@ -54,6 +54,8 @@ function candidatesFor(
 function boxOf({ turnout }: Poll, { valid, void: found }: Totals): Box | Problem {
   if (valid + found > BigInt(Number.MAX_SAFE_INTEGER)) return problem(['ballots'], 'are more than there can be voters')
   const voided = turnout?.void ?? Number(found)
+  if (valid + BigInt(voided) > BigInt(Number.MAX_SAFE_INTEGER))
+    return problem(['turnout', 'void'], 'are more than there can be voters')
   const returned = turnout?.returned ?? Number(valid) + voided
   if (turnout?.voted !== undefined && turnout.voted > turnout.eligible)
     return problem(['turnout', 'voted'], 'are more than are entitled to')

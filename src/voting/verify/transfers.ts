@@ -83,8 +83,8 @@ export function countTransfers(poll: Poll, voters: readonly Voter[], ballots: Ou
 
   /** The one with fewest or most of some, or whom the rules for ties choose. */
   const next = (what: 'exclusion' | 'surplus', some: readonly string[]): string | undefined => {
-    const better = what === 'exclusion' ? -1 : 1
-    const among = some.filter((id) => some.every((other) => compare(votesOf(id), votesOf(other)) * better >= 0))
+    const [best] = [...some].sort((a, b) => compare(votesOf(a), votesOf(b)) * (what === 'exclusion' ? 1 : -1))
+    const among = some.filter((id) => compare(votesOf(id), votesOf(best as string)) === 0)
     if (among.length === 1) return among[0]
     const settled = settle(poll.ties ?? [], { what, seats: 1, among, stage: stages.length - 1 }, history)
     broken.push(...settled.broken)
