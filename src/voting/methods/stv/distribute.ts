@@ -42,21 +42,27 @@ export function distribute<V>(steps: readonly Step[], keeping: Keeping<V>, facto
  * polynomial of degree j in what the others let pass.
  */
 function averages<V>(keeping: Keeping<V>, factors: readonly V[]): { readonly kept: readonly V[]; readonly rest: V } {
-  const { one, plus, minus, compare, product, share } = keeping
+  const { one, minus, compare, product } = keeping
   const passing = factors.map((factor) => minus(one, factor))
-  const none = minus(one, one)
-  const kept = factors.map((factor, k) => {
-    const symmetric: V[] = [one, ...factors.slice(1).map(() => none)]
-    passing.forEach((part, other) => {
-      if (other === k || compare(part, none) === 0) return
-      for (let j = factors.length - 1; j > 0; j -= 1) {
-        symmetric[j] = plus(symmetric[j] as V, product(symmetric[j - 1] as V, part))
-      }
-    })
-    const sum = symmetric.map((each, j) => share(each, choose(factors.length - 1, j))).reduce(plus)
-    return share(product(sum, factor), BigInt(factors.length))
-  })
-  return { kept, rest: passing.reduce(product) }
+  const elected = [...factors.keys()].filter((k) => compare(factors[k] as V, one) < 0)
+  const keptOf = (k: number) => {
+    const others = elected.filter((other) => other !== k).map((other) => passing[other] as V)
+    return averageKept(keeping, factors[k] as V, others, factors.length)
+  }
+  // Whoever keeps all stands alike among the others, however many they are.
+  const whole = factors.findIndex((factor) => compare(factor, one) === 0)
+  const keptWhole = whole < 0 ? one : keptOf(whole)
+  return { kept: factors.map((factor, k) => (compare(factor, one) < 0 ? keptOf(k) : keptWhole)), rest: passing.reduce(product) }
+}
+
+/** What one of n keeps; `others` is what those of the others let pass who let anything pass. */
+function averageKept<V>({ one, plus, minus, product, share }: Keeping<V>, factor: V, others: readonly V[], n: number): V {
+  const symmetric: V[] = [one, ...others.map(() => minus(one, one))]
+  for (const part of others) {
+    for (let j = others.length; j > 0; j -= 1) symmetric[j] = plus(symmetric[j] as V, product(symmetric[j - 1] as V, part))
+  }
+  const sum = symmetric.map((each, j) => share(each, choose(n - 1, j))).reduce(plus)
+  return share(product(sum, factor), BigInt(n))
 }
 
 /** The number of ways to choose j of n. */
