@@ -2,9 +2,10 @@ import { canonical } from '../base/canonical.ts'
 import { isObject, type Json } from '../base/json.ts'
 import { plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
-import { shapeFindings } from '../base/shape.ts'
 import type { Ballot } from './ballot.ts'
-import { type Method, malformed, type Poll } from './method.ts'
+import { indexCandidates } from './candidates.ts'
+import { EncodedBallots } from './encoded.ts'
+import { type Ballots, type Method, malformed, misshapen, type Poll } from './method.ts'
 import { methods } from './methods/index.ts'
 import { type PollInput, pollSchema } from './poll.ts'
 import type { CountRecord } from './record.ts'
@@ -12,6 +13,11 @@ import type { CountRecord } from './record.ts'
 /** A poll with its ballots. */
 export interface CountInput extends PollInput {
   readonly ballots: readonly Ballot[]
+}
+
+/** A poll with ballots that `encode` read before. */
+export interface EncodedInput extends PollInput {
+  readonly ballots: EncodedBallots
 }
 
 /** A poll with its ballots added up: plain JSON, to be merged with those of other machines and counted. */
@@ -45,20 +51,30 @@ export interface Summary extends PollInput {
  * record.ok && record.stages.map((stage) => stage.votes) // => [{ Li: '20', Wang: '12', Zhao: '9' }, { Li: '20', Wang: '21', Zhao: '0' }]
  * ```
  */
-export function count(input: CountInput | Summary): Result<CountRecord> {
+export function count(input: CountInput | EncodedInput | Summary): Result<CountRecord> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
-  const read = 'body' in input ? readSummary(input) : tallyInput(input)
-  return read.ok ? read.method.count(read.poll, read.body) : read
+  if ('body' in input) {
+    const summary = readSummary(input)
+    return summary.ok ? summary.method.count(summary.poll, summary.body) : summary
+  }
+  const read = readInput(input)
+  if (!read.ok) return read
+  const { method, poll, ballots } = read
+  if (method.countBallots !== undefined) return method.countBallots(poll, ballots)
+  const tallied = method.tally(poll, ballots)
+  return tallied.ok ? method.count(poll, tallied.body) : tallied
 }
 
 /**
  * Adds the ballots of a poll up, for {@link merge} and {@link count}: as large as a table of the candidates or, where ballots go on from one candidate
  * to the next, as the list of different rankings. Refused as by {@link count}.
  */
-export function summarize(input: CountInput): Result<Summary> {
+export function summarize(input: CountInput | EncodedInput): Result<Summary> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
-  const read = tallyInput(input)
-  return read.ok ? { ok: true, ...read.poll.input, body: read.body } : read
+  const read = readInput(input)
+  if (!read.ok) return read
+  const tallied = read.method.tally(read.poll, read.ballots)
+  return tallied.ok ? { ok: true, ...read.poll.input, body: tallied.body } : tallied
 }
 
 /**
@@ -90,13 +106,16 @@ interface Tallied extends Readable {
   readonly body: Json
 }
 
-function tallyInput(input: CountInput): Result<Tallied> {
+function readInput(input: CountInput | EncodedInput): Result<Readable & { readonly ballots: Ballots }> {
   const [ballots, rest] = takeOff('ballots', input)
   const read = readPoll(rest)
   if (!read.ok) return read
-  if (!Array.isArray(ballots)) return malformed(['ballots'], 'is not a list of ballots')
-  const tallied = read.method.tally(read.poll, ballots as readonly Ballot[])
-  return tallied.ok ? { ...read, body: tallied.body } : tallied
+  if (ballots instanceof EncodedBallots) {
+    const { candidates } = read.poll
+    const same = ballots.candidates.length === candidates.length && ballots.candidates.every((id, k) => id === candidates[k])
+    if (!same) return malformed(['ballots'], 'were encoded for other candidates')
+  } else if (!Array.isArray(ballots)) return malformed(['ballots'], 'is not a list of ballots')
+  return { ...read, ballots }
 }
 
 function readSummary(input: Summary): Result<Tallied> {
@@ -125,10 +144,9 @@ function readPoll(given: unknown): Result<Readable> {
   if (!parsed.success) return misshapen(parsed.error, [])
   const input = parsed.data
   const { method: name, seats, candidates, withdrawn = [], ties = [], rules = {} } = input
-  // From the last to the first, so that of two the first stays.
-  const indexOf = new Map(candidates.map((candidate, index) => [candidate, index] as const).reverse())
-  const twice = candidates.findIndex((candidate, index) => indexOf.get(candidate) !== index)
-  if (twice >= 0) return malformed(['candidates', twice], `\`${candidates[twice]}\` stands in the list twice`)
+  const indexed = indexCandidates(candidates)
+  if (!indexed.ok) return indexed
+  const { indexOf } = indexed
   const again = withdrawn.findIndex((candidate, index) => withdrawn.indexOf(candidate) !== index)
   if (again >= 0) return malformed(['withdrawn', again], `\`${withdrawn[again]}\` stands in the list twice`)
   const stranger = withdrawn.findIndex((candidate) => !indexOf.has(candidate))
@@ -145,9 +163,4 @@ function readPoll(given: unknown): Result<Readable> {
 
 function isPermutation(order: readonly string[], indexOf: ReadonlyMap<string, number>): boolean {
   return order.length === indexOf.size && new Set(order).size === order.length && order.every((one) => indexOf.has(one))
-}
-
-function misshapen(error: Parameters<typeof shapeFindings>[0], at: readonly string[]): ReturnType<typeof malformed> {
-  const [first] = shapeFindings(error)
-  return malformed([...at, ...(first?.path ?? [])], first?.message ?? 'has not the form required')
 }

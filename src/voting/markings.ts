@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Column, put } from './column.ts'
 import { choiceMissing } from './method.ts'
 import type { Named, Refused } from './read.ts'
 
@@ -31,14 +32,13 @@ export function markingsShape<Overvotes extends string>(overvotes: readonly Over
 }
 
 /**
- * What a ballot says once it is read by the rules, as a text: indexes of candidates, best first, `2>0>3`. Those whom the rules leave level are joined,
- * `2>0=3`, in ascending order. `overvotes` are the ways between which a poll can choose.
+ * Appends what a ballot says once it is read by the rules: candidates, best first, as a count by stages has them (`Rankings`). Those whom the rules leave level stand in ascending
+ * order. `overvotes` are the ways between which a poll can choose.
  */
-export function readMarkings(names: Named, rules: Markings, overvotes: readonly string[]): string | Refused {
+export function readMarkings(names: Named, rules: Markings, overvotes: readonly string[], into: Column): Refused | undefined {
   if (names.repeated >= 0 && rules.duplicates === undefined) return choiceMissing('rules.duplicates', DUPLICATES)
   const end = names.repeated >= 0 && rules.duplicates === 'exhaust' ? startOfRank(names, names.repeated) : names.length
   const kept = names.repeated >= 0 ? new Set<number>() : undefined
-  const ranks: (number | string)[] = []
   let expected = 0
   for (let from = 0, to = 0; from < end; from = to) {
     const rank = names.rank[from] as number
@@ -49,19 +49,23 @@ export function readMarkings(names: Named, rules: Markings, overvotes: readonly 
       if (rules.skippedRanks === 'exhaust' || (rules.skippedRanks === 'exhaustAfterTwo' && rank > expected + 1)) break
     }
     expected = rank + 1
-    if (to > from + 1 || kept !== undefined) {
-      const level = [...new Set(names.candidate.slice(from, to))].sort((a, b) => a - b)
-      if (level.length > 1) {
-        if (rules.overvotes === undefined) return choiceMissing('rules.overvotes', overvotes)
-        if (rules.overvotes === 'exhaust') break
-        if (rules.overvotes === 'skip') continue
-      }
-      const first = level.filter((candidate) => kept?.has(candidate) !== true)
-      for (const candidate of first) kept?.add(candidate)
-      if (first.length > 0) ranks.push(first.join('='))
-    } else ranks.push(names.candidate[from] as number)
+    if (to === from + 1 && kept === undefined) {
+      put(into, 2 * (names.candidate[from] as number))
+      continue
+    }
+    const level = [...new Set(names.candidate.slice(from, to))].sort((a, b) => a - b)
+    if (level.length > 1) {
+      if (rules.overvotes === undefined) return choiceMissing('rules.overvotes', overvotes)
+      if (rules.overvotes === 'exhaust') break
+      if (rules.overvotes === 'skip') continue
+    }
+    const first = level.filter((candidate) => kept?.has(candidate) !== true)
+    for (const [k, candidate] of first.entries()) {
+      kept?.add(candidate)
+      put(into, 2 * candidate + (k === 0 ? 0 : 1))
+    }
   }
-  return ranks.join('>')
+  return undefined
 }
 
 /** The first place at the rank of this one. */

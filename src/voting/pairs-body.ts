@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
-import type { Ballot } from './ballot.ts'
 import { listSchema } from './list.ts'
-import { choiceMissing, malformed, type Poll } from './method.ts'
+import { type Ballots, choiceMissing, malformed, type Poll } from './method.ts'
 import { pairCounter } from './pairwise.ts'
 import { UNRANKED } from './poll.ts'
 import { named, readBallots, readRanking } from './read.ts'
@@ -21,7 +20,7 @@ export type PairsBody = {
 const MOST_CANDIDATES = 500
 
 /** Reads ballots that rank into a body. What it means that somebody is not ranked is asked for once a ballot makes it matter. */
-export function tallyPairs(poll: Poll, ballots: readonly Ballot[]): Result<{ readonly body: PairsBody }> {
+export function tallyPairs(poll: Poll, ballots: Ballots): Result<{ readonly body: PairsBody }> {
   const size = poll.candidates.length
   if (size > MOST_CANDIDATES)
     return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} that can be compared in pairs`)

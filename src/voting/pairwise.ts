@@ -3,41 +3,6 @@ import type { Named } from './read.ts'
 import { plus, type Whole, whole } from './whole.ts'
 
 /**
- * Ballots in columns: ballot b ranks `candidate[k]` at `rank[k]` for `start[b] <= k < start[b + 1]`, the best first, and `count[b]` voters cast it.
- */
-interface Columns {
-  ballots: number
-  readonly start: Uint32Array
-  readonly candidate: Uint16Array
-  readonly rank: Uint16Array
-  readonly count: Float64Array
-}
-
-/** Columns for so many ballots that rank so many candidates. */
-function columns(ballots: number, candidates: number): Columns {
-  const places = ballots * candidates
-  return {
-    ballots: 0,
-    start: new Uint32Array(ballots + 1),
-    candidate: new Uint16Array(places),
-    rank: new Uint16Array(places),
-    count: new Float64Array(ballots),
-  }
-}
-
-/** Appends a ballot. */
-function append(into: Columns, { length, candidate, rank }: Named, count: number): void {
-  const from = into.start[into.ballots] as number
-  for (let k = 0; k < length; k += 1) {
-    into.candidate[from + k] = candidate[k] as number
-    into.rank[from + k] = rank[k] as number
-  }
-  into.count[into.ballots] = count
-  into.ballots += 1
-  into.start[into.ballots] = from + length
-}
-
-/**
  * Who stands where on ballots, added up. It does not know yet what it means that somebody is not ranked. For n candidates, the cells are: at `a * n + b`, ballots
  * that rank a above b; from `n * n` on likewise, those that rank both alike; from `2 * n * n` on, those that rank a at all.
  */
@@ -67,27 +32,22 @@ function addBallot(sums: PairSums, names: Named, count: Whole): void {
   }
 }
 
-/** Adds ballots in columns. The caller sees to it that the ballots in the cells stay a safe number. */
-function addColumns(sums: PairSums, { ballots, start, candidate, rank, count }: Columns): void {
-  const { candidates: n, cells } = sums
+/** Adds ballots that say the same. The caller sees to it that the ballots in the cells stay a safe number. */
+function addSafely({ candidates: n, cells }: PairSums, { length, candidate, rank }: Named, count: number): void {
   const level = n * n
   const ranked = 2 * n * n
-  for (let ballot = 0; ballot < ballots; ballot += 1) {
-    const end = start[ballot + 1] as number
-    const voters = count[ballot] as number
-    for (let k = start[ballot] as number; k < end; k += 1) {
-      const a = candidate[k] as number
-      const row = a * n
-      cells[ranked + a] = (cells[ranked + a] as number) + voters
-      let m = k + 1
-      for (; m < end && rank[m] === rank[k]; m += 1) {
-        const cell = level + row + (candidate[m] as number)
-        cells[cell] = (cells[cell] as number) + voters
-      }
-      for (; m < end; m += 1) {
-        const cell = row + (candidate[m] as number)
-        cells[cell] = (cells[cell] as number) + voters
-      }
+  for (let k = 0; k < length; k += 1) {
+    const a = candidate[k] as number
+    const row = a * n
+    cells[ranked + a] = (cells[ranked + a] as number) + count
+    let m = k + 1
+    for (; m < length && rank[m] === rank[k]; m += 1) {
+      const cell = level + row + (candidate[m] as number)
+      cells[cell] = (cells[cell] as number) + count
+    }
+    for (; m < length; m += 1) {
+      const cell = row + (candidate[m] as number)
+      cells[cell] = (cells[cell] as number) + count
     }
   }
 }
@@ -118,31 +78,16 @@ export interface PairCounter {
   above(unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[]
 }
 
-/** Ballots that are held in columns before they are added up. */
-const AT_ONCE = 1024
-
 /** A counter of no ballots. */
 export function pairCounter(candidates: number): PairCounter {
   const sums = noPairs(candidates)
-  const held = columns(AT_ONCE, candidates)
-  let inColumns = 0
-  const flush = () => {
-    addColumns(sums, held)
-    held.ballots = 0
-  }
+  let inCells = 0
   return {
     add(names, count) {
-      if (typeof count === 'bigint' || inColumns + count > Number.MAX_SAFE_INTEGER) {
-        addBallot(sums, names, count)
-        return
-      }
-      inColumns += count
-      append(held, names, count)
-      if (held.ballots === AT_ONCE) flush()
+      if (typeof count === 'bigint' || inCells + count > Number.MAX_SAFE_INTEGER) return addBallot(sums, names, count)
+      inCells += count
+      addSafely(sums, names, count)
     },
-    above(unranked, withdrawn) {
-      flush()
-      return aboveOf(sums, unranked, withdrawn)
-    },
+    above: (unranked, withdrawn) => aboveOf(sums, unranked, withdrawn),
   }
 }

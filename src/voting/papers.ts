@@ -1,5 +1,5 @@
-import type { Ranked } from './ranked.ts'
-import { fromJson, type Whole, type WholeJson } from './whole.ts'
+import type { Rankings } from './rankings.ts'
+import type { Whole } from './whole.ts'
 
 /** Nobody: the ballot is exhausted. */
 const NOBODY = -1
@@ -21,43 +21,10 @@ export interface Papers {
   ballotsBy(owners: Uint32Array, size: number): readonly bigint[]
 }
 
-/** The columns of a body. */
-export function papersOf({ rankings }: Ranked): Papers {
-  const start = new Uint32Array(rankings.length + 1)
-  const counts: Whole[] = []
-  let length = 0
-  for (const [text, count] of rankings) {
-    length += text.length + 1
-    counts.push(fromJson(count))
-  }
-  const places = new Uint16Array(Math.ceil(length / 2))
-  for (let paper = 0; paper < rankings.length; paper += 1) {
-    const [text] = rankings[paper] as readonly [string, WholeJson]
-    start[paper + 1] = readPlaces(text, places, start[paper] as number)
-  }
-  return { start, places, at: start.slice(0, -1), ...adding(counts) }
-}
-
-const [ZERO, NINE, EQUAL] = [48, 57, 61]
-
-/** Writes the candidates of a text from `end` on; where they end. */
-function readPlaces(text: string, places: Uint16Array, end: number): number {
-  if (text === '') return end
-  let next = end
-  let candidate = 0
-  let level = 0
-  for (let k = 0; k < text.length; k += 1) {
-    const code = text.charCodeAt(k)
-    if (code >= ZERO && code <= NINE) candidate = candidate * 10 + code - ZERO
-    else {
-      places[next] = 2 * candidate + level
-      next += 1
-      candidate = 0
-      level = code === EQUAL ? 1 : 0
-    }
-  }
-  places[next] = 2 * candidate + level
-  return next + 1
+/** A paper for each ranking, at its first place. */
+export function papersOf({ start, places, counts }: Rankings): Papers {
+  const begins = Uint32Array.from(start)
+  return { start: begins, places, at: begins.slice(0, -1), ...adding(counts) }
 }
 
 /** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */

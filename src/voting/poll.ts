@@ -73,11 +73,14 @@ export interface PollInput {
   readonly rules?: { readonly [rule: string]: Json }
 }
 
+/** Schema of the candidates of a poll, by id. */
+export const candidatesSchema: z.ZodType<readonly string[]> = z.array(personSchema).min(1).max(10_000)
+
 /** Schema of {@link PollInput}. */
 export const pollSchema: z.ZodType<PollInput> = z.strictObject({
   method: z.enum(METHODS),
   seats: z.int().min(1),
-  candidates: z.array(personSchema).min(1).max(10_000),
+  candidates: candidatesSchema,
   withdrawn: z.exactOptional(z.array(z.string())),
   turnout: z.exactOptional(turnoutSchema),
   ties: z.exactOptional(z.array(tieRuleSchema).max(10)),

@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import type { Result } from '../base/refusal.ts'
-import type { Ballot } from './ballot.ts'
-import { type Markings, readMarkings } from './markings.ts'
+import { type Column, column, put } from './column.ts'
 import { malformed, type Poll } from './method.ts'
-import { named, type Refused, readBallots, readRanks } from './read.ts'
-import type { BallotTotals } from './record.ts'
+import type { Rankings } from './rankings.ts'
+import type { Refused } from './read.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
 /** The body of every method that transfers ballots: how many say what. Plain JSON. */
@@ -16,27 +14,51 @@ export type Ranked = {
   readonly rankings: readonly (readonly [string, WholeJson])[]
 }
 
-/** Reads ballots that rank into a body, by the rules of the poll for what is no plain order. */
-export function tallyRankings(
-  poll: Poll,
-  ballots: readonly Ballot[],
-  rules: Markings,
-  overvotes: readonly string[],
-): Result<{ readonly body: Ranked }> {
-  const names = named(poll)
-  const counts = new Map<string, Whole>()
-  const refused = readBallots(ballots, {
-    ranking(ranking, count, index) {
-      const wrong = readRanks(poll, ranking, index, names)
-      if (wrong !== undefined) return wrong
-      const text = readMarkings(names, rules, overvotes)
-      if (typeof text !== 'string') return text
-      counts.set(text, plus(counts.get(text) ?? 0, count))
-      return undefined
-    },
-  })
-  if (refused !== undefined) return refused
-  return { ok: true, body: { rankings: [...counts.keys()].sort().map((text) => [text, toJson(counts.get(text) as Whole)]) } }
+/** The body of rankings. */
+export function bodyOf({ start, places, counts }: Rankings): Ranked {
+  const sums = new Map<string, Whole>()
+  for (let ballot = 0; ballot < counts.length; ballot += 1) {
+    const text = textOf(places, start[ballot] as number, start[ballot + 1] as number)
+    sums.set(text, plus(sums.get(text) ?? 0, counts[ballot] as Whole))
+  }
+  return { rankings: [...sums.keys()].sort().map((text) => [text, toJson(sums.get(text) as Whole)]) }
+}
+
+function textOf(places: Uint16Array, from: number, to: number): string {
+  let text = ''
+  for (let k = from; k < to; k += 1) {
+    const place = places[k] as number
+    text += `${k === from ? '' : (place & 1) === 1 ? '=' : '>'}${place >> 1}`
+  }
+  return text
+}
+
+/** The rankings of a body. */
+export function rankingsIn({ rankings }: Ranked): Rankings {
+  const [start, places] = [[0], column()]
+  for (const [text] of rankings) {
+    readPlaces(text, places)
+    start.push(places.length)
+  }
+  return { start, places: places.list, counts: rankings.map(([, count]) => fromJson(count)) }
+}
+
+const [ZERO, NINE, EQUAL] = [48, 57, 61]
+
+function readPlaces(text: string, places: Column): void {
+  if (text === '') return
+  let candidate = 0
+  let level = 0
+  for (let k = 0; k < text.length; k += 1) {
+    const code = text.charCodeAt(k)
+    if (code >= ZERO && code <= NINE) candidate = candidate * 10 + code - ZERO
+    else {
+      put(places, 2 * candidate + level)
+      candidate = 0
+      level = code === EQUAL ? 1 : 0
+    }
+  }
+  put(places, 2 * candidate + level)
 }
 
 /** Adds two bodies: both are sorted, so that one walk through both is enough. */
@@ -78,7 +100,7 @@ function isCount(count: unknown): boolean {
   return typeof count === 'string' && wholeSchema.safeParse(count).success
 }
 
-/** Whether a text is a ranking of this poll as {@link tallyRankings} writes it. By code of its own, since a summary holds millions. */
+/** Whether a text is a ranking of this poll as {@link bodyOf} writes it. By code of its own, since a summary holds millions. */
 function rankingsOf({ candidates, withdrawn }: Poll, levels: 'strict' | 'level'): (text: string) => boolean {
   const numbers = new Map(candidates.map((_, candidate) => [String(candidate), candidate]))
   const form = levels === 'strict' ? '>' : /[>=]/
@@ -97,16 +119,6 @@ function rankingsOf({ candidates, withdrawn }: Poll, levels: 'strict' | 'level')
     }
     return true
   }
-}
-
-/** How many ballots there were, where all are valid and the empty ones blank. */
-export function rankedTotals({ rankings }: Ranked): BallotTotals {
-  let [all, blank]: [Whole, Whole] = [0, 0]
-  for (const [text, count] of rankings) {
-    all = plus(all, fromJson(count))
-    if (text === '') blank = fromJson(count)
-  }
-  return { cast: String(all), valid: String(all), void: '0', blank: String(blank) }
 }
 
 /** The record of a count by stages holds a number for each candidate at each stage. */

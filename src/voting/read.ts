@@ -1,7 +1,8 @@
 import { isObject } from '../base/json.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { MARKS, type Mark } from './ballot.ts'
-import { malformed, type Poll } from './method.ts'
+import { EncodedBallots } from './encoded.ts'
+import { type Ballots, malformed, type Poll } from './method.ts'
 import { isPerson, LONGEST_ID } from './person.ts'
 import { type Whole, whole } from './whole.ts'
 
@@ -17,14 +18,15 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
-/** Takes what one ballot says, unchecked, how many cast it, and its index in the list. */
+/** Takes what one ballot says, unchecked, or all of them, where they were read before; how many cast it, and its index in the list. */
 export type Reader = (said: unknown, count: Whole, index: number) => Refused | undefined
 
 /**
  * Reads ballots one by one, each with the reader of its form; a form without a reader is one that the method does not count.
  * The first refusal ends it.
  */
-export function readBallots(ballots: readonly unknown[], readers: { readonly [F in Form]?: Reader }): Refused | undefined {
+export function readBallots(ballots: Ballots, readers: { readonly [F in Form]?: Reader }): Refused | undefined {
+  if (ballots instanceof EncodedBallots) return readEncoded(ballots, readers.ranking)
   let index = 0
   try {
     for (; index < ballots.length; index += 1) {
@@ -51,7 +53,18 @@ function readBallot(ballot: unknown, index: number, readers: { readonly [F in Fo
   }
   const count = countOf(ballot.count)
   if (count === undefined) return malformed(['ballots', index, 'count'], NO_COUNT)
-  return read(ballot[form], count, index)
+  const said = ballot[form]
+  if (said instanceof EncodedBallots) return malformed(['ballots', index, form], 'is not what one ballot says')
+  return read(said, count, index)
+}
+
+function readEncoded(ballots: EncodedBallots, read: Reader | undefined): Refused | undefined {
+  if (read === undefined) return malformed(['ballots'], 'are rankings, which this method does not count')
+  for (let index = 0; index < ballots.counts.length; index += 1) {
+    const refused = read(ballots, ballots.counts[index] as Whole, index)
+    if (refused !== undefined) return refused
+  }
+  return undefined
 }
 
 const NO_COUNT = 'is not a whole number from 1 on (one beyond 2^53 - 1 is written as a text of digits)'
@@ -79,8 +92,11 @@ export interface Named {
   ballots: number
 }
 
+/** Whom a ballot can name. */
+type Field = Pick<Poll, 'candidates' | 'indexOf' | 'withdrawn'>
+
 /** An empty {@link Named} for ballots of this poll. */
-export function named(poll: Poll): Named {
+export function named(poll: Field): Named {
   return { length: 0, candidate: [], rank: [], repeated: -1, seen: new Float64Array(poll.candidates.length), ballots: 0 }
 }
 
@@ -90,7 +106,8 @@ export function readRanking(poll: Poll, ranking: unknown, index: number, into: N
 }
 
 /** Reads a ranking in which candidates may stand twice: each place is in `into`, and `into.repeated` is the first such. */
-export function readRanks(poll: Poll, ranking: unknown, index: number, into: Named): Refused | undefined {
+export function readRanks(poll: Field, ranking: unknown, index: number, into: Named): Refused | undefined {
+  if (ranking instanceof EncodedBallots) return takeRanks(poll, ranking, index, into)
   if (!Array.isArray(ranking)) return malformed(['ballots', index, 'ranking'], 'is not a list')
   clear(into)
   let rank = 0
@@ -107,6 +124,22 @@ export function readRanks(poll: Poll, ranking: unknown, index: number, into: Nam
     if (into.length > before || skipped) rank += 1
   }
   return undefined
+}
+
+/** Takes the ranks of a ballot that was read before, when nothing was known of the withdrawn. */
+function takeRanks({ withdrawn }: Field, { start, candidate, rank }: EncodedBallots, index: number, into: Named): undefined {
+  clear(into)
+  const end = start[index + 1] as number
+  let gone = 0
+  for (let k = start[index] as number; k < end; ) {
+    const here = rank[k] as number
+    const before = into.length
+    for (; k < end && rank[k] === here; k += 1) {
+      const one = candidate[k] as number
+      if (!withdrawn.has(one)) add(one, here - gone, into)
+    }
+    if (into.length === before) gone += 1
+  }
 }
 
 /** Reads approvals, all at rank 0. Whoever stands in them twice is refused. */
@@ -163,7 +196,7 @@ function clear(into: Named): void {
 }
 
 /** The index of the first id that no candidate has; -1 if there is none. */
-function nameAll(poll: Poll, ids: readonly unknown[], rank: number, into: Named): number {
+function nameAll(poll: Field, ids: readonly unknown[], rank: number, into: Named): number {
   for (let place = 0; place < ids.length; place += 1) {
     if (!name(poll, ids[place], rank, into)) return place
   }
@@ -171,16 +204,20 @@ function nameAll(poll: Poll, ids: readonly unknown[], rank: number, into: Named)
 }
 
 /** Whether the id is a candidate's, who is then named, unless withdrawn. */
-function name(poll: Poll, id: unknown, rank: number, into: Named): boolean {
+function name(poll: Field, id: unknown, rank: number, into: Named): boolean {
   const candidate = poll.indexOf.get(id as string)
   if (candidate === undefined) return false
   if (poll.withdrawn.has(candidate)) return true
+  add(candidate, rank, into)
+  return true
+}
+
+function add(candidate: number, rank: number, into: Named): void {
   if (into.seen[candidate] !== into.ballots) into.seen[candidate] = into.ballots
   else if (into.repeated < 0) into.repeated = into.length
   into.candidate[into.length] = candidate
   into.rank[into.length] = rank
   into.length += 1
-  return true
 }
 
 function stranger(id: unknown, path: readonly (string | number)[]): Refused {

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Markings, markingsShape } from '../markings.ts'
-import { type Method, malformed } from '../method.ts'
-import { addRanked, type Ranked, rankedSchema, rankedTotals, tallyRankings } from '../ranked.ts'
+import { malformed } from '../method.ts'
+import { rankingTotals } from '../rankings.ts'
+import { rankedMethod } from './ranked.ts'
 import { decimals } from './stv/arithmetic.ts'
 import { type Exclusions, excludedFirst, exclusionsShape } from './stv/exclusions.ts'
 import { countStages } from './stv/stages.ts'
@@ -21,20 +22,20 @@ export interface IrvRules extends Markings<(typeof OVERVOTES)[number]>, Exclusio
  *
  * A tie for exclusion that no rule of the poll breaks ends the count.
  */
-export const irv: Method<IrvRules, Ranked> = {
+export const irv = rankedMethod<IrvRules>({
   rules: z.strictObject({ ...markingsShape(OVERVOTES), ...exclusionsShape }),
-  body: (poll) => rankedSchema(poll, poll.rules.overvotes === 'exhaustIfSeveralContinuing' ? 'level' : 'strict'),
-  tally: (poll, ballots) => tallyRankings(poll, ballots, poll.rules, OVERVOTES),
-  add: addRanked,
-  count(poll, body) {
+  markings: (rules) => rules,
+  overvotes: OVERVOTES,
+  levels: ({ overvotes }) => (overvotes === 'exhaustIfSeveralContinuing' ? 'level' : 'strict'),
+  count(poll, rankings) {
     if (poll.seats !== 1) return malformed(['seats'], 'is more than the one person whom an instant runoff elects')
     const first = excludedFirst(poll)
     if ('ok' in first) return first
-    return countStages(poll, body, rankedTotals(body), {
+    return countStages(poll, rankings, rankingTotals(rankings), {
       arithmetic: decimals(0),
       elects: (votes, together) => 2n * votes > together,
       batch: poll.rules.batch,
       excludedFirst: first,
     })
   },
-}
+})

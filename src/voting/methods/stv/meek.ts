@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { type Markings, markingsShape } from '../../markings.ts'
-import type { Method } from '../../method.ts'
-import { addRanked, type Ranked, rankedSchema, tallyRankings } from '../../ranked.ts'
+import { rankedMethod } from '../ranked.ts'
 import { fractions, parametric, reference } from './keeping.ts'
 import { countRounds } from './rounds.ts'
 
@@ -35,7 +34,7 @@ export interface MeekRules extends Markings<(typeof OVERVOTES)[number]> {
  *
  * All who could not be told apart by the surplus that is left are tied for exclusion. A tie that no rule of the poll breaks ends the count.
  */
-export const meekStv: Method<MeekRules, Ranked> = {
+export const meekStv = rankedMethod<MeekRules>({
   rules: z
     .strictObject({
       arithmetic: z.enum(['reference', 'parametric', 'fractions']).default('reference'),
@@ -47,20 +46,19 @@ export const meekStv: Method<MeekRules, Ranked> = {
       path: ['omega'],
       error: 'is smaller than the last decimal',
     }),
-  body: ({ rules: { overvotes }, ...poll }) =>
-    rankedSchema({ ...poll, rules: {} }, overvotes === 'split' || overvotes === 'average' ? 'level' : 'strict'),
-  tally: (poll, ballots) => tallyRankings(poll, ballots, poll.rules, OVERVOTES),
-  add: addRanked,
-  count(poll, body) {
+  markings: (rules) => rules,
+  overvotes: OVERVOTES,
+  levels: ({ overvotes }) => (overvotes === 'split' || overvotes === 'average' ? 'level' : 'strict'),
+  count(poll, rankings) {
     const { arithmetic, decimals, omega, overvotes } = poll.rules
     const levels = overvotes === 'average' ? 'average' : 'split'
     switch (arithmetic) {
       case 'reference':
-        return countRounds(poll, body, reference(decimals, omega), levels)
+        return countRounds(poll, rankings, reference(decimals, omega), levels)
       case 'parametric':
-        return countRounds(poll, body, parametric(decimals, omega), levels)
+        return countRounds(poll, rankings, parametric(decimals, omega), levels)
       case 'fractions':
-        return countRounds(poll, body, fractions(omega), levels)
+        return countRounds(poll, rankings, fractions(omega), levels)
     }
   },
-}
+})

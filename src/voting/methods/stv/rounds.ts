@@ -3,7 +3,8 @@ import { breakTie } from '../../break-tie.ts'
 import type { Poll } from '../../method.ts'
 import { noVote } from '../../most.ts'
 import { type Papers, papersOf } from '../../papers.ts'
-import { type Ranked, rankedTotals, refuseTooMany } from '../../ranked.ts'
+import { refuseTooMany } from '../../ranked.ts'
+import { type Rankings, rankingTotals } from '../../rankings.ts'
 import type { CountRecord, Stage } from '../../record.ts'
 import type { BrokenTie, Tie } from '../../tie.ts'
 import { distribute, type Levels } from './distribute.ts'
@@ -31,15 +32,15 @@ interface Course<V> {
 }
 
 /** Counts by Meek's method: rounds, each of which ends when somebody is elected or, once nobody else can be, with the exclusion of one. */
-export function countRounds<V>(poll: Poll, body: Ranked, keeping: Keeping<V>, levels: Levels): Result<CountRecord> {
+export function countRounds<V>(poll: Poll, rankings: Rankings, keeping: Keeping<V>, levels: Levels): Result<CountRecord> {
   const refused = refuseTooMany(poll)
   if (refused !== undefined) return refused
-  const ballots = rankedTotals(body)
+  const ballots = rankingTotals(rankings)
   const { candidates, withdrawn } = poll
   const none = keeping.minus(keeping.one, keeping.one)
   const listed = [...candidates.keys()].filter((candidate) => !withdrawn.has(candidate))
   const course: Course<V> = {
-    ...{ poll, papers: papersOf(body), keeping, levels, listed, elected: [], stages: [], broken: [], tied: [] },
+    ...{ poll, papers: papersOf(rankings), keeping, levels, listed, elected: [], stages: [], broken: [], tied: [] },
     all: keeping.times(keeping.one, BigInt(ballots.valid)),
     standing: candidates.map((_, candidate) => (withdrawn.has(candidate) ? 'out' : 'hopeful')),
     factors: candidates.map(() => keeping.one),

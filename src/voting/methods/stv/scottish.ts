@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Markings } from '../../markings.ts'
-import type { Method } from '../../method.ts'
-import { addRanked, type Ranked, rankedSchema, rankedTotals, tallyRankings } from '../../ranked.ts'
+import { rankingTotals, withoutBlank } from '../../rankings.ts'
 import type { TieRule } from '../../tie.ts'
+import { rankedMethod } from '../ranked.ts'
 import { decimals } from './arithmetic.ts'
 import { countStages } from './stages.ts'
 
@@ -17,22 +17,21 @@ const CONSECUTIVE = { overvotes: 'exhaust', skippedRanks: 'exhaust', duplicates:
  * A ballot without a first preference is void. Ties are broken by the last stage at which the tied differed (rules 49 and 51), then by the rules of the
  * poll; the Order names a lot.
  */
-export const scottishStv: Method<unknown, Ranked> = {
+export const scottishStv = rankedMethod<unknown>({
   rules: z.strictObject({}),
-  body: (poll) => rankedSchema(poll, 'strict'),
-  tally: (poll, ballots) => tallyRankings(poll, ballots, CONSECUTIVE, []),
-  add: addRanked,
-  count(poll, { rankings }) {
-    const marked: Ranked = { rankings: rankings.filter(([text]) => text !== '') }
-    const { cast } = rankedTotals({ rankings })
-    const { valid } = rankedTotals(marked)
+  markings: () => CONSECUTIVE,
+  overvotes: [],
+  levels: () => 'strict',
+  count(poll, rankings) {
+    const { cast, blank } = rankingTotals(rankings)
+    const valid = BigInt(cast) - BigInt(blank)
     const arithmetic = decimals(5)
-    const quota = arithmetic.of(BigInt(valid) / BigInt(poll.seats + 1) + 1n)
+    const quota = arithmetic.of(valid / BigInt(poll.seats + 1) + 1n)
     const ties: readonly TieRule[] = ['priorStage', ...poll.ties]
-    const ballots = { cast, valid, void: String(BigInt(cast) - BigInt(valid)), blank: '0' }
+    const ballots = { cast, valid: String(valid), void: blank, blank: '0' }
     const rule = { arithmetic, quota, batch: 'none', excludedFirst: NOBODY, elects: (votes: bigint) => votes >= quota } as const
-    return countStages({ ...poll, ties }, marked, ballots, rule)
+    return countStages({ ...poll, ties }, withoutBlank(rankings), ballots, rule)
   },
-}
+})
 
 const NOBODY: ReadonlySet<number> = new Set()

@@ -3,7 +3,8 @@ import { breakTie } from '../../break-tie.ts'
 import type { Poll } from '../../method.ts'
 import { noVote } from '../../most.ts'
 import { papersOf } from '../../papers.ts'
-import { type Ranked, refuseTooMany } from '../../ranked.ts'
+import { refuseTooMany } from '../../ranked.ts'
+import type { Rankings } from '../../rankings.ts'
 import type { BallotTotals, CountRecord, Stage } from '../../record.ts'
 import type { BrokenTie, Tie } from '../../tie.ts'
 import type { Arithmetic } from './arithmetic.ts'
@@ -44,7 +45,7 @@ interface Course<V> {
  * that are. Until the seats are filled, the next stage transfers the largest surplus or, where there is none, excludes the candidate with fewest
  * votes. At a tie for that which no rule breaks, the count stops.
  */
-export function countStages<V>(poll: Poll, body: Ranked, ballots: BallotTotals, rule: StageRule<V>): Result<CountRecord> {
+export function countStages<V>(poll: Poll, rankings: Rankings, ballots: BallotTotals, rule: StageRule<V>): Result<CountRecord> {
   const { candidates, withdrawn } = poll
   const refused = refuseTooMany(poll)
   if (refused !== undefined) return refused
@@ -52,7 +53,7 @@ export function countStages<V>(poll: Poll, body: Ranked, ballots: BallotTotals, 
   const listed = [...candidates.keys()].filter((candidate) => continuing[candidate] === 1)
   const course: Course<V> = {
     ...{ poll, rule, listed, stages: [], elected: [], surpluses: new Set(), broken: [], tied: [] },
-    piles: firstPiles(papersOf(body), rule.arithmetic, continuing),
+    piles: firstPiles(papersOf(rankings), rule.arithmetic, continuing),
     places: Math.min(poll.seats, listed.filter((candidate) => !rule.excludedFirst.has(candidate)).length),
   }
   if (ballots.valid === ballots.blank) {

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Result } from '../../../base/refusal.ts'
 import { type Markings, markingsShape } from '../../markings.ts'
-import type { Method, Poll } from '../../method.ts'
-import { addRanked, type Ranked, rankedSchema, rankedTotals, tallyRankings } from '../../ranked.ts'
+import type { Poll } from '../../method.ts'
+import { type Rankings, rankingTotals } from '../../rankings.ts'
 import type { CountRecord } from '../../record.ts'
+import { rankedMethod } from '../ranked.ts'
 import { type Arithmetic, exact, truncating } from './arithmetic.ts'
 import { type Exclusions, excludedFirst, exclusionsShape } from './exclusions.ts'
 import { countStages } from './stages.ts'
@@ -32,7 +33,7 @@ export interface WigmRules extends Markings<(typeof OVERVOTES)[number]>, Exclusi
  *
  * The reference rule of the PR Foundation is `{ decimals: 4, quota: 'droopDecimal' }`. It has a stage for a surplus of 0, this record has none.
  */
-export const wigmStv: Method<WigmRules, Ranked> = {
+export const wigmStv = rankedMethod<WigmRules>({
   rules: z
     .strictObject({
       decimals: z.exactOptional(z.int().min(0).max(30)),
@@ -44,21 +45,23 @@ export const wigmStv: Method<WigmRules, Ranked> = {
       path: ['decimals'],
       error: 'is needed where the quota is one in the last decimal above the fraction',
     }),
-  body: (poll) => rankedSchema(poll, 'strict'),
-  tally: (poll, ballots) => tallyRankings(poll, ballots, poll.rules, OVERVOTES),
-  add: addRanked,
-  count: (poll, body) =>
-    poll.rules.decimals === undefined ? countWigm(poll, body, exact) : countWigm(poll, body, truncating(poll.rules.decimals)),
-}
+  markings: (rules) => rules,
+  overvotes: OVERVOTES,
+  levels: () => 'strict',
+  count: (poll, rankings) =>
+    poll.rules.decimals === undefined
+      ? countWigm(poll, rankings, exact)
+      : countWigm(poll, rankings, truncating(poll.rules.decimals)),
+})
 
-function countWigm<V>(poll: Poll<WigmRules>, body: Ranked, arithmetic: Arithmetic<V>): Result<CountRecord> {
+function countWigm<V>(poll: Poll<WigmRules>, rankings: Rankings, arithmetic: Arithmetic<V>): Result<CountRecord> {
   const first = excludedFirst(poll)
   if ('ok' in first) return first
-  const ballots = rankedTotals(body)
+  const ballots = rankingTotals(rankings)
   const votes = BigInt(ballots.valid) - BigInt(ballots.blank)
   const quota = quotaOf(poll, votes, arithmetic)
   const enough = poll.rules.quota === 'hagenbachBischoff' ? 1 : 0
-  return countStages(poll, body, ballots, {
+  return countStages(poll, rankings, ballots, {
     arithmetic,
     quota,
     elects: (votes) => arithmetic.compare(votes, quota) >= enough,

@@ -1,0 +1,21 @@
+/** Small numbers, from 0 to 65,535, one after the other: a list that grows. */
+export interface Column {
+  list: Uint16Array
+  length: number
+}
+
+/** A column of nothing. */
+export function column(): Column {
+  return { list: new Uint16Array(1024), length: 0 }
+}
+
+/** Appends a number. */
+export function put(column: Column, number: number): void {
+  if (column.length === column.list.length) {
+    const longer = new Uint16Array(2 * column.length)
+    longer.set(column.list)
+    column.list = longer
+  }
+  column.list[column.length] = number
+  column.length += 1
+}
