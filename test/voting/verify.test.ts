@@ -253,6 +253,18 @@ test.each(['plurality', 'irv', 'meek-stv', 'wigm-stv', 'minimax'] as const)(
   },
 )
 
+test.each([
+  ['fractions', 17, '2'],
+  ['parametric', 16, '2.0'],
+] as const)('a surplus of omega itself is as good as none, by Meek in %s', (arithmetic, others, after) => {
+  const rest = Array.from({ length: others }, (_, index) => `c${index}`)
+  const ballots = [{ ranking: ['a'], count: 2 }, ...rest.map((id) => ({ ranking: [id] }))]
+  const rules = { arithmetic, omega: 1, decimals: 1 }
+  const record = counted({ method: 'meek-stv', seats: 9, candidates: ['a', ...rest], rules }, ballots)
+  expect(record.stages[1]).toMatchObject({ kind: 'iteration', votes: { a: after } })
+  expect(verifyCount(ballots, record)).toEqual({ ok: true })
+})
+
 describe('what is no record, and ballots that are none, are a problem with its place', () => {
   const ballots: readonly Ballot[] = [{ approvals: ['a'], count: 5 }, { approvals: ['b'] }]
   const share = { num: 1, den: 2, cmp: '>', of: 'ballotsCast', unit: 'voters' }
