@@ -43,21 +43,11 @@ interface Checker {
 const noRules = z.strictObject({})
 
 const CHECKERS: { readonly [Name in MethodName]: Checker } = {
-  plurality: bySums(noRules, () => oneName),
-  limited: bySums(
-    z.strictObject({ marks: z.int().min(1) }),
-    ({ rules }) =>
-      ({ names = [] }) =>
-        oneEach(names, Number(rules?.marks)),
-  ),
-  approval: bySums(
-    noRules,
-    () =>
-      ({ names = [] }) =>
-        oneEach(names, names.length),
-  ),
-  score: bySums(z.strictObject({ max: z.int().min(1) }), (poll) => (paper) => scoresOf(poll, paper)),
-  borda: bySums(noRules, (poll) => (paper) => bordaPoints(poll, paper)),
+  plurality: bySums(noRules, (_, paper) => oneName(paper)),
+  limited: bySums(z.strictObject({ marks: z.int().min(1) }), ({ rules }, { names = [] }) => oneEach(names, Number(rules?.marks))),
+  approval: bySums(noRules, (_, { names = [] }) => oneEach(names, names.length)),
+  score: bySums(z.strictObject({ max: z.int().min(1) }), scoresOf),
+  borda: bySums(noRules, bordaPoints),
   'two-round': { rules: noRules, check: checkTwoRounds },
   'statutory-majority': { rules: statutoryRulesSchema, check: checkStatutory },
   schulze: { rules: strengthRules, check: (poll, papers) => checkPairs(poll, papers, schulzeOrder) },
@@ -66,15 +56,15 @@ const CHECKERS: { readonly [Name in MethodName]: Checker } = {
   minimax: { rules: minimaxRules, check: (poll, papers) => checkPairs(poll, papers, minimaxOrder) },
   irv: { rules: irvRules, check: checkIrv },
   'scottish-stv': { rules: noRules, check: checkScottish },
-  'meek-stv': { rules: meekRules, check: checkMeek },
   'wigm-stv': { rules: wigmRules, check: checkWigm },
+  'meek-stv': { rules: meekRules, check: checkMeek },
 }
 
-function bySums(rules: z.ZodType, giving: (poll: Poll) => (paper: Paper) => Given): Checker {
+function bySums(rules: z.ZodType, give: (poll: Poll, paper: Paper) => Given): Checker {
   return {
     rules,
     check(poll, papers) {
-      const totals = totalsOf(poll, papers, giving(poll))
+      const totals = totalsOf(poll, papers, (paper) => give(poll, paper))
       return 'ok' in totals ? totals : electMost(poll, totals)
     },
   }
@@ -84,8 +74,8 @@ function bySums(rules: z.ZodType, giving: (poll: Poll) => (paper: Paper) => Give
 const LIMITS: PlainLimits = { depth: 100, values: 10_000_000, characters: 200_000_000 }
 
 /**
- * Checks that a record is the count of these ballots: counts them again, by code that shares nothing with `count`, and compares every figure. The path of the
- * first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
+ * Checks that a record is the count of these ballots: counts them again, by code that shares nothing with `count` but what a poll, a ballot and a threshold
+ * are, and compares every figure. The path of the first problem leads into the record; or into the ballots, if it begins with `ballots` and a number.
  *
  * The record itself says how the poll is to be counted (method, seats, candidates, rules for ties, ...). Whether these are the right ones for the poll, compare
  * with what was resolved before it. Every method is checked, each by the plainest way of counting it, which takes many times as long as `count`.
