@@ -48,6 +48,17 @@ describe.each(COVERED)('%s', (method) => {
     )
   })
 
+  test('names mean nothing: whoever bears the name of another has what the other had', () => {
+    fc.assert(
+      fc.property(settings(method), fc.shuffledSubarray([...'abcde'], { minLength: 5 }), ({ poll, ballots }, names) => {
+        const renamed = <Value>(value: Value) =>
+          JSON.parse(JSON.stringify(value).replace(/"([a-e])"/g, (_, id: string) => `"${names['abcde'.indexOf(id)]}"`)) as Value
+        expect(counted(renamed(poll), renamed(ballots))).toEqual(renamed(counted(poll, ballots)))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   test('ballots that say the same can be put together or taken apart', () => {
     fc.assert(
       fc.property(settings(method), ({ poll, ballots }) => {

@@ -72,6 +72,8 @@ describe.skipIf(!hasBallots)(withFiles('Electoral Law of the PRC, 2020: cases wr
     readonly expected: {
       readonly valid?: boolean
       readonly elected?: readonly string[]
+      readonly threshold?: string
+      readonly runoff?: boolean
       readonly revote?: { readonly seats: number; readonly candidates: readonly string[] }
       readonly min?: number
       readonly max?: number
@@ -94,6 +96,8 @@ describe.skipIf(!hasBallots)(withFiles('Electoral Law of the PRC, 2020: cases wr
     const record = held({ rules: { ...rules, round, marks: 4 }, seats, turnout: sheet(eligible, voted), votes: candidates })
     expect(record.validity?.valid).toBe(expected.valid ?? true)
     expect(record.elected).toEqual(expected.elected ?? [])
+    if (expected.threshold !== undefined) expect(`>${Number(record.quota) - 1}`).toBe(expected.threshold)
+    if (expected.runoff !== undefined) expect('runoff' in record).toBe(expected.runoff)
     expect(record.tied.map(({ seats, among }) => ({ seats, candidates: among }))).toEqual(
       expected.revote === undefined ? [] : [expected.revote],
     )
