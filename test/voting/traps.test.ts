@@ -208,6 +208,8 @@ test.each(STV)('conservation, %s: a ballot that was transferred twice is worth n
       .map(fraction)
       .reduce(([a, b], [c, d]) => [a * d + c * b, b * d])
     expect(over).toBe(34n * under)
+    expect(Number(loss)).toBeGreaterThanOrEqual(0)
+    expect(Number(loss)).toBeLessThan(0.001)
   }
 })
 
