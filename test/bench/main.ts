@@ -1,9 +1,11 @@
 import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { counting } from './counting.ts'
+import { DifferenceError } from './difference.ts'
 import { journals } from './journal.ts'
 import type { Effort } from './measure.ts'
 import { print, type Table } from './report.ts'
-import { DifferenceError, rulings } from './rulings.ts'
+import { rulings } from './rulings.ts'
 import { societies } from './society.ts'
 
 const { values } = parseArgs({
@@ -15,6 +17,7 @@ const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly T
   rulings,
   journal: journals,
   society: societies,
+  counting,
 }
 
 try {

@@ -1,5 +1,6 @@
 import type { FactDeclaration, FactType } from 'huzhu/constitution'
 import type { Combination, Comparison, Condition, Rule } from 'huzhu/rules'
+import { mulberry32 } from './random.ts'
 
 /** What somebody asks, and all that is known about it: the one input of every contestant. */
 export interface Request {
@@ -214,15 +215,4 @@ function rule(action: ActionName, effect: 'permit' | 'forbid', word: string, con
 
 function is(fact: keyof PolicyFacts, operator: string, value: Comparison['value']): Comparison {
   return { fact, operator, value }
-}
-
-/** Numbers in [0, 1) from a 32-bit state. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

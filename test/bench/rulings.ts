@@ -5,6 +5,7 @@ import type { Contestant } from './contestants/contestant.ts'
 import { decide, handWritten } from './contestants/hand-written.ts'
 import { huzhuDecide, huzhuEngine, huzhuExplain, huzhuRule } from './contestants/huzhu.ts'
 import { jsonRulesEngine } from './contestants/json-rules-engine.ts'
+import { DifferenceError } from './difference.ts'
 import { type Effort, loop, measure, median, of, ratio, type Times } from './measure.ts'
 import { type Answer, type Request, requests } from './policy.ts'
 import { duration, fold, type Row, type Table } from './report.ts'
@@ -101,22 +102,13 @@ class Figures {
   }
 }
 
-/** Somebody answered another way than the oracle: no figure would mean anything. */
-export class DifferenceError extends Error {
-  override readonly name = 'DifferenceError'
-
-  constructor(contestant: string, request: Request, expected: Answer, answer: Answer) {
-    super(
-      `${contestant} answers otherwise\nrequest  ${JSON.stringify(request)}\nexpected ${JSON.stringify(expected)}\nanswer   ${JSON.stringify(answer)}`,
-    )
-  }
-}
-
 async function compareWithOracle(contestant: Contestant, asked: readonly Request[]): Promise<void> {
   for (const request of asked) {
     const expected = decide(request)
     const answer = contestant.answer((await contestant.ask(contestant.input(request))) as never)
-    if (!agree(contestant, expected, answer)) throw new DifferenceError(contestant.name, request, expected, answer)
+    if (agree(contestant, expected, answer)) continue
+    const [asked, wanted, got] = [request, expected, answer].map((each) => JSON.stringify(each))
+    throw new DifferenceError(`${contestant.name} answers otherwise\nrequest  ${asked}\nexpected ${wanted}\nanswer   ${got}`)
   }
 }
 
