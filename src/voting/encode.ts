@@ -6,8 +6,9 @@ import { indexCandidates } from './candidates.ts'
 import { column, put } from './column.ts'
 import { EncodedBallots } from './encoded.ts'
 import { malformed, misshapen } from './method.ts'
+import { named } from './named.ts'
 import { candidatesSchema } from './poll.ts'
-import { named, readBallots, readRanks } from './read.ts'
+import { readBallots, readRanks } from './read.ts'
 import type { Whole } from './whole.ts'
 
 /** Ballots that rank, and the candidates of their poll. */
@@ -58,6 +59,7 @@ export function encode(input: EncodeInput): Result<{ readonly ballots: EncodedBa
   const field = { candidates: parsed.data, indexOf: indexed.indexOf, withdrawn: NOBODY }
   const names = named(field)
   const [candidates, ranks, start, counts] = [column(), column(), [0], [] as Whole[]]
+  let repeats = false
   const refused = readBallots(ballots, {
     ranking(ranking, count, index) {
       const wrong = readRanks(field, ranking, index, names)
@@ -66,13 +68,14 @@ export function encode(input: EncodeInput): Result<{ readonly ballots: EncodedBa
         put(candidates, names.candidate[k] as number)
         put(ranks, names.rank[k] as number)
       }
+      repeats ||= names.repeated >= 0
       start.push(candidates.length)
       counts.push(count)
       return undefined
     },
   })
   if (refused !== undefined) return refused
-  return { ok: true, ballots: new EncodedBallots(parsed.data, start, candidates.list, ranks.list, counts) }
+  return { ok: true, ballots: new EncodedBallots(parsed.data, start, candidates.list, ranks.list, counts, repeats) }
 }
 
 const NOBODY: ReadonlySet<number> = new Set()

@@ -12,6 +12,8 @@ export class EncodedBallots {
   readonly candidate: Uint16Array
   readonly rank: Uint16Array
   readonly counts: readonly Whole[]
+  /** Whether some ballot names somebody twice. */
+  readonly repeats: boolean
 
   constructor(
     candidates: readonly string[],
@@ -19,11 +21,13 @@ export class EncodedBallots {
     candidate: Uint16Array,
     rank: Uint16Array,
     counts: readonly Whole[],
+    repeats: boolean,
   ) {
     this.candidates = candidates
     this.start = start
     this.candidate = candidate
     this.rank = rank
     this.counts = counts
+    this.repeats = repeats
   }
 }

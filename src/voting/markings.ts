@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Column, put } from './column.ts'
 import { choiceMissing } from './method.ts'
-import type { Named, Refused } from './read.ts'
+import type { Named } from './named.ts'
+import type { Refused } from './read.ts'
 
 /**
  * How a ballot is read that is no plain order, where it counts for one candidate at a time. Each of these changes winners, so that no method for general

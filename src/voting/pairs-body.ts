@@ -2,9 +2,10 @@ import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
 import { listSchema } from './list.ts'
 import { type Ballots, choiceMissing, malformed, type Poll } from './method.ts'
+import { named } from './named.ts'
 import { pairCounter } from './pairwise.ts'
 import { UNRANKED } from './poll.ts'
-import { named, readBallots, readRanking } from './read.ts'
+import { readBallots, readRanking } from './read.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
 /** The body of every method that compares candidates in pairs: plain JSON. */

@@ -1,5 +1,5 @@
+import type { Named } from './named.ts'
 import type { Unranked } from './poll.ts'
-import type { Named } from './read.ts'
 import { plus, type Whole, whole } from './whole.ts'
 
 /**

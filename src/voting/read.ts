@@ -3,6 +3,7 @@ import type { Refusal } from '../base/refusal.ts'
 import { MARKS, type Mark } from './ballot.ts'
 import { EncodedBallots } from './encoded.ts'
 import { type Ballots, malformed, type Poll } from './method.ts'
+import { add, clear, type Field, type Named, takeRanks } from './named.ts'
 import { isPerson, LONGEST_ID } from './person.ts'
 import { type Whole, whole } from './whole.ts'
 
@@ -75,31 +76,6 @@ function countOf(count: unknown): Whole | undefined {
   return typeof count === 'string' && /^[1-9]\d{0,30}$/.test(count) ? whole(BigInt(count)) : undefined
 }
 
-/**
- * The candidates that one ballot names, in its order: `candidate[k]` stands at `rank[k]`, for k < `length`. Ranks ascend from 0; equal ones are an
- * equal rank, a number left out is a rank that was skipped. Withdrawn candidates are not in it, nor the ranks that they had to themselves.
- * Every ballot that is read into it replaces the one before.
- */
-export interface Named {
-  length: number
-  readonly candidate: number[]
-  readonly rank: number[]
-  /** The first k whose candidate stood before it already; -1 if nobody stands twice. */
-  repeated: number
-  /** The number of the last ballot that named a candidate. */
-  readonly seen: Float64Array
-  /** How many ballots were read into it. */
-  ballots: number
-}
-
-/** Whom a ballot can name. */
-type Field = Pick<Poll, 'candidates' | 'indexOf' | 'withdrawn'>
-
-/** An empty {@link Named} for ballots of this poll. */
-export function named(poll: Field): Named {
-  return { length: 0, candidate: [], rank: [], repeated: -1, seen: new Float64Array(poll.candidates.length), ballots: 0 }
-}
-
 /** Reads a ranking. Whoever stands in it twice is refused. */
 export function readRanking(poll: Poll, ranking: unknown, index: number, into: Named): Refused | undefined {
   return readRanks(poll, ranking, index, into) ?? refuseRepeated(poll, into, ['ballots', index, 'ranking'])
@@ -112,6 +88,7 @@ export function readRanks(poll: Field, ranking: unknown, index: number, into: Na
   clear(into)
   let rank = 0
   for (let place = 0; place < ranking.length; place += 1) {
+    if (rank > LAST_RANK) return malformed(['ballots', index, 'ranking', place], `is a rank beyond ${LAST_RANK + 1}`)
     const entry: unknown = ranking[place]
     const before = into.length
     if (!Array.isArray(entry)) {
@@ -126,21 +103,8 @@ export function readRanks(poll: Field, ranking: unknown, index: number, into: Na
   return undefined
 }
 
-/** Takes the ranks of a ballot that was read before, when nothing was known of the withdrawn. */
-function takeRanks({ withdrawn }: Field, { start, candidate, rank }: EncodedBallots, index: number, into: Named): undefined {
-  clear(into)
-  const end = start[index + 1] as number
-  let gone = 0
-  for (let k = start[index] as number; k < end; ) {
-    const here = rank[k] as number
-    const before = into.length
-    for (; k < end && rank[k] === here; k += 1) {
-      const one = candidate[k] as number
-      if (!withdrawn.has(one)) add(one, here - gone, into)
-    }
-    if (into.length === before) gone += 1
-  }
-}
+/** Columns hold numbers of 16 bits. */
+const LAST_RANK = 65_535
 
 /** Reads approvals, all at rank 0. Whoever stands in them twice is refused. */
 export function readApprovals(poll: Poll, approvals: unknown, index: number, into: Named): Refused | undefined {
@@ -189,12 +153,6 @@ function isMark(mark: unknown): mark is Mark {
   return (MARKS as readonly unknown[]).includes(mark)
 }
 
-function clear(into: Named): void {
-  into.length = 0
-  into.repeated = -1
-  into.ballots += 1
-}
-
 /** The index of the first id that no candidate has; -1 if there is none. */
 function nameAll(poll: Field, ids: readonly unknown[], rank: number, into: Named): number {
   for (let place = 0; place < ids.length; place += 1) {
@@ -210,14 +168,6 @@ function name(poll: Field, id: unknown, rank: number, into: Named): boolean {
   if (poll.withdrawn.has(candidate)) return true
   add(candidate, rank, into)
   return true
-}
-
-function add(candidate: number, rank: number, into: Named): void {
-  if (into.seen[candidate] !== into.ballots) into.seen[candidate] = into.ballots
-  else if (into.repeated < 0) into.repeated = into.length
-  into.candidate[into.length] = candidate
-  into.rank[into.length] = rank
-  into.length += 1
 }
 
 function stranger(id: unknown, path: readonly (string | number)[]): Refused {

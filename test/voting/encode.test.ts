@@ -51,6 +51,16 @@ describe('ballots that were read before', () => {
           }
   })
 
+  test('have no more ranks than a column can number', () => {
+    const skipped = (ranks: number) => ({ ranking: [...Array.from({ length: ranks }, () => []), 'a'] })
+    const poll = { method: 'irv', seats: 1, candidates: CANDIDATES, rules: { skippedRanks: 'exhaustAfterTwo' } } as const
+    const last = [skipped(65_535)]
+    expect(count({ ...poll, ballots: encoded(last) })).toEqual(count({ ...poll, ballots: last }))
+    const beyond = { refusal: { path: ['ballots', 0, 'ranking', 65_536], problem: 'is a rank beyond 65536' } }
+    expect(encode({ candidates: CANDIDATES, ballots: [skipped(65_536)] })).toMatchObject(beyond)
+    expect(count({ ...poll, ballots: [skipped(65_536)] })).toMatchObject(beyond)
+  })
+
   test('are of one list of candidates', () => {
     const poll = { method: 'irv', seats: 1 } as const
     const ballots = encoded([{ ranking: ['a', 'b'] }])

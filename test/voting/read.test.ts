@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Poll } from '../../src/voting/method.ts'
-import { marked, named, readMarks, readRanking, readRanks } from '../../src/voting/read.ts'
+import { named } from '../../src/voting/named.ts'
+import { marked, readMarks, readRanking, readRanks } from '../../src/voting/read.ts'
 
 const CANDIDATES = ['a', 'b', 'c', 'w']
 const POLL = {

@@ -1,5 +1,6 @@
 import type { Poll } from '../method.ts'
-import { marked, named, type Reader, readApprovals, readMarks } from '../read.ts'
+import { named } from '../named.ts'
+import { marked, type Reader, readApprovals, readMarks } from '../read.ts'
 import { addVotes, addWriteIn, type Bounds, type Sums } from '../totals.ts'
 import { plus, type Whole } from '../whole.ts'
 
