@@ -11,6 +11,7 @@ export class EncodedBallots {
   readonly start: readonly number[]
   readonly candidate: Uint16Array
   readonly rank: Uint16Array
+  /** @internal */
   readonly counts: readonly Whole[]
   /** Whether some ballot names somebody twice. */
   readonly repeats: boolean
