@@ -30,7 +30,7 @@ export function strengthRule<Rule extends StrengthRule>(
 ): Result<{ readonly rule: Rule }> {
   const [first] = options
   const rule = asked ?? (samePairs(contest) ? first : undefined)
-  return rule === undefined ? choiceMissing('strength', options) : { ok: true, rule }
+  return rule === undefined ? choiceMissing('rules.strength', options) : { ok: true, rule }
 }
 
 function samePairs(contest: Contest): boolean {

@@ -225,7 +225,7 @@ describe('how strong a majority is', () => {
     for (const method of ['schulze', 'ranked-pairs'] as const) {
       expect(count(given({ method, ballots }))).toEqual({
         ok: false,
-        refusal: { code: 'choiceMissing', choice: 'strength', options: STRENGTHS },
+        refusal: { code: 'choiceMissing', choice: 'rules.strength', options: STRENGTHS },
       })
     }
     expect(count(given({ method: 'minimax', ballots }))).toMatchObject({ refusal: { options: ['winning', 'margins'] } })
