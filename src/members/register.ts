@@ -97,6 +97,8 @@ export function lineOf(register: Register, unit: string): readonly string[] {
     at !== undefined;
     at = at.parent === undefined ? undefined : unitOf(register, at.parent)
   ) {
+    // Only a journal or snapshot that was made up can hold a circle.
+    if (line.includes(at.id)) throw new TypeError(`the units above \`${unit}\` go in a circle`)
     line.push(at.id)
   }
   return line

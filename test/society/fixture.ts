@@ -7,9 +7,6 @@ import { referral } from 'huzhu/referral'
 /** The preset, parsed once for all tests. */
 export const constitution = parseConstitution(huzhushe)
 
-/** The council of nine, all present and in favour. */
-const agreed: Facts = { 'council.attendance': [9, 9], 'council.vote': [9, 9] }
-
 let clock = 0
 
 /** The next instant: every call a second later, from the morning of 1 March 2026 in Beijing. */
@@ -34,8 +31,8 @@ export async function founded(journal: Journal = memoryJournal()): Promise<Socie
   const founders = Array.from({ length: 60 }, (_, index) => ({ id: `p${index}`, kind: 'resident' }))
   const steps: [object, Facts][] = [
     [{ id: 'found', type: 'foundSociety', by: 'p0', founded: { id: 'head' }, founders }, { 'applicants.qualified': true }],
-    [{ id: 'b1', type: 'foundUnit', by: 'head:council', founded: { id: 'b1', layer: 'branch', parent: 'head' } }, agreed],
-    [{ id: 'b2', type: 'foundUnit', by: 'head:council', founded: { id: 'b2', layer: 'branch', parent: 'head' } }, agreed],
+    [{ id: 'b1', type: 'foundUnit', by: 'head:council', founded: { id: 'b1', layer: 'branch', parent: 'head' } }, {}],
+    [{ id: 'b2', type: 'foundUnit', by: 'head:council', founded: { id: 'b2', layer: 'branch', parent: 'head' } }, {}],
   ]
   for (const [action, facts] of steps) {
     const result = await society.act({ ...action, at: now() }, facts)
