@@ -1,4 +1,4 @@
-import { type Ballot, type CountRecord, count, type PollInput } from 'huzhu/voting'
+import { type Ballot, type CountRecord, count, type PollInput, verifyCount } from 'huzhu/voting'
 import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
 import { ballotBlt, ballotFolder, ballotJson, hasBallots, withFiles } from './shared.ts'
@@ -147,6 +147,17 @@ describe('the quota', () => {
     const ballots = [ranks(1, 'a'), ranks(1, 'b'), ranks(1, 'c')]
     const record = counted({ seats: 2, rules: { quota: 'hare', decimals: 0 } }, ballots)
     expect(record).toMatchObject({ quota: '2', elected: [], tied: [{ what: 'exclusion', among: ['a', 'b', 'c'] }] })
+  })
+
+  test('of Hagenbach-Bischoff is rounded up where decimals are kept: else what the elected do not keep elects one too many', () => {
+    const ballots = [ranks(1, 'c', 'a'), ranks(1, 'c', 'd')]
+    const rules = { quota: 'hagenbachBischoff', decimals: 0 }
+    const record = counted({ seats: 2, candidates: ['a', 'b', 'c', 'd'], rules }, ballots)
+    expect(record).toMatchObject({ quota: '1', elected: ['c'], tied: [{ what: 'exclusion', among: ['a', 'b', 'd'] }] })
+    expect(record.stages[1]?.votes).toEqual({ a: '0', b: '0', c: '1', d: '0' })
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
+    const four = counted({ seats: 2, rules }, [ranks(2, 'a'), ranks(1, 'b'), ranks(1, 'c')])
+    expect(four).toMatchObject({ quota: '2', stages: [{ votes: { a: '2' }, elected: ['a'] }] })
   })
 
   test('of one in the last decimal needs decimals', () => {

@@ -65,10 +65,10 @@ export function checkWigm(poll: Poll, papers: readonly Paper[]): Outcome | Probl
   const keep = (number: Exact) => (decimals === undefined ? number : cut(number, decimals))
   return staged(poll, papers, rules, (votes) => {
     const quota = quotaOf(rules, votes, BigInt(poll.seats), keep)
-    const most = rules.quota === 'hagenbachBischoff' ? 1 : 0
+    const part = exact(votes, BigInt(poll.seats) + 1n)
     return {
       ...{ quota, batch: rules.batch, excludedFirst: rules.excludedFirst },
-      elects: (number) => compare(number, quota) >= most,
+      elects: (number) => (rules.quota === 'hagenbachBischoff' ? compare(number, part) > 0 : compare(number, quota) >= 0),
       transfer: (value, surplus, total) => keep(over(keep(times(value, surplus)), total)),
       write: (number) => (decimals === undefined ? asFraction(number) : asDecimal(number, decimals)),
     }
@@ -83,10 +83,9 @@ function quotaOf(
 ): Exact {
   if (quota === 'droop') return exact(votes / (seats + 1n) + 1n)
   const lastPlace = exact(1n, 10n ** BigInt(decimals))
-  const hare = exact(votes, seats)
-  if (quota === 'hare') return compare(keep(hare), hare) < 0 ? plus(keep(hare), lastPlace) : hare
-  const share = keep(exact(votes, seats + 1n))
-  return quota === 'droopDecimal' ? plus(share, lastPlace) : share
+  if (quota === 'droopDecimal') return plus(keep(exact(votes, seats + 1n)), lastPlace)
+  const share = exact(votes, quota === 'hare' ? seats : seats + 1n)
+  return compare(keep(share), share) < 0 ? plus(keep(share), lastPlace) : share
 }
 
 /** Methods in which every ballot is valid. `ruleFor` takes how many are for somebody. */

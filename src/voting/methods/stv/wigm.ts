@@ -21,7 +21,9 @@ export interface WigmRules extends Markings<(typeof OVERVOTES)[number]>, Exclusi
    * - `droop`: the whole part of votes / (seats + 1), plus one;
    * - `droopDecimal`: votes / (seats + 1) to the places that are kept, plus one in the last of them (PR Foundation);
    * - `hagenbachBischoff`: more than votes / (seats + 1);
-   * - `hare`: votes / seats, rounded up to the places that are kept: rounded down, one candidate more than there are seats could reach it.
+   * - `hare`: votes / seats.
+   *
+   * The last two are rounded up to the places that are kept: of a quota rounded down, there could be one more than there are seats.
    */
   readonly quota: 'droop' | 'droopDecimal' | 'hagenbachBischoff' | 'hare'
 }
@@ -60,11 +62,14 @@ function countWigm<V>(poll: Poll<WigmRules>, rankings: Rankings, arithmetic: Ari
   const ballots = rankingTotals(rankings)
   const votes = BigInt(ballots.valid) - BigInt(ballots.blank)
   const quota = quotaOf(poll, votes, arithmetic)
-  const enough = poll.rules.quota === 'hagenbachBischoff' ? 1 : 0
+  const parts = BigInt(poll.seats) + 1n
+  const exceeded = poll.rules.quota === 'hagenbachBischoff'
+  const whole = arithmetic.of(votes)
   return countStages(poll, rankings, ballots, {
     arithmetic,
     quota,
-    elects: (votes) => arithmetic.compare(votes, quota) >= enough,
+    elects: (own) =>
+      exceeded ? arithmetic.compare(arithmetic.times(own, parts), whole) > 0 : arithmetic.compare(own, quota) >= 0,
     batch: poll.rules.batch,
     excludedFirst: first,
   })
@@ -73,17 +78,19 @@ function countWigm<V>(poll: Poll<WigmRules>, rankings: Rankings, arithmetic: Ari
 function quotaOf<V>({ seats, rules }: Poll<WigmRules>, votes: bigint, arithmetic: Arithmetic<V>): V {
   const parts = BigInt(seats) + 1n
   const lastPlace = () => arithmetic.ratio(1n, 10n ** BigInt(rules.decimals ?? 0))
+  const roundedUp = (among: bigint) => {
+    const share = arithmetic.ratio(votes, among)
+    const cutOff = arithmetic.compare(arithmetic.times(share, among), arithmetic.of(votes)) < 0
+    return cutOff ? arithmetic.plus(share, lastPlace()) : share
+  }
   switch (rules.quota) {
     case 'droop':
       return arithmetic.of(votes / parts + 1n)
     case 'droopDecimal':
       return arithmetic.plus(arithmetic.ratio(votes, parts), lastPlace())
     case 'hagenbachBischoff':
-      return arithmetic.ratio(votes, parts)
-    case 'hare': {
-      const share = arithmetic.ratio(votes, BigInt(seats))
-      const cutOff = arithmetic.compare(arithmetic.times(share, BigInt(seats)), arithmetic.of(votes)) < 0
-      return cutOff ? arithmetic.plus(share, lastPlace()) : share
-    }
+      return roundedUp(parts)
+    case 'hare':
+      return roundedUp(BigInt(seats))
   }
 }
