@@ -15,7 +15,8 @@ export interface ShareName {
  * - `date` (civil date `YYYY-MM-DD`); `instant` (ISO 8601, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`);
  * - `list` of one of these;
  * - `tally`: safe integers >= 0, two for each share in the order given, `[count, base, count, base, ...]`, no count more than its base;
- * - `threshold`: an exact threshold, only as the value of a parameter; `shares`, if given, are those that it asks for, in this order.
+ * - `threshold`: an exact threshold, only as the value of a parameter; `shares`, if given, are those that it asks for, in this order;
+ * - `procedure`: the whole procedure of the cases of one lifecycle, only as the value of a parameter; rules cannot read it.
  */
 export type FactType =
   | {
@@ -45,6 +46,12 @@ export type FactType =
       readonly type: 'threshold'
       /** The shares that it asks for, in this order. */
       readonly shares?: readonly ShareName[]
+    }
+  | {
+      /** The whole procedure of a case; only parameters have it, and no rule reads it. */
+      readonly type: 'procedure'
+      /** Kind of the lifecycle whose cases it rules. */
+      readonly lifecycle: string
     }
 
 /** The type of a list's items. */

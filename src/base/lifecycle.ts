@@ -92,6 +92,11 @@ export interface Lifecycle {
   readonly label: Bilingual
   readonly actions: { readonly [type: string]: ActionDefinition }
   readonly events: { readonly [type: string]: EventDefinition }
+  /**
+   * Schema of the procedures that a constitution may hold for it, as parameters of the type `procedure`. Every value is read by it before the
+   * document can become law; what a case freezes is the value as it is written, so a default of the schema would be lost.
+   */
+  readonly procedure?: z.ZodType
   /** The state facts that it supplies, under a structure (which names the layers, organs and offices). */
   supplies(structure: JsonObject): readonly FactDeclaration[]
   /** What would happen, or why it cannot. */

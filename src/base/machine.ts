@@ -8,6 +8,7 @@ import {
   type StateSchema,
   transition,
 } from 'xstate'
+import type * as z from 'zod'
 import type { ActionHead } from './action.ts'
 import type { FactDeclaration, Facts } from './fact.ts'
 import type { JsonObject } from './json.ts'
@@ -82,6 +83,8 @@ export interface CaseLifecycle<
   readonly machine: AnyStateMachine
   readonly actions: { readonly [Type in (Opening | Step)['type']]: ActionDefinition }
   readonly events: { readonly [Type in Happening['type']]: EventDefinition }
+  /** Schema of its procedures. */
+  readonly procedure?: z.ZodType
   supplies(structure: JsonObject): readonly FactDeclaration[]
   /** What opening a case would bring, or why not. */
   open(action: Opening, context: Context): Result<{ readonly events: readonly Happening[] }>
@@ -121,6 +124,7 @@ export function lifecycleOf<
     label,
     actions,
     events,
+    ...(own.procedure === undefined ? {} : { procedure: own.procedure }),
     supplies: (structure) => own.supplies(structure),
     decide(action, context) {
       if (actions[action.type]?.case === 'opens') return own.open(action as Opening, context) as ReturnType<Lifecycle['decide']>

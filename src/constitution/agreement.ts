@@ -69,8 +69,13 @@ function checkDuplicates(document: ConstitutionDocument, found: Report): void {
   }
 }
 
+/** What is wrong with a direction for a procedure. */
+export const NO_DIRECTION = 'of two procedures none is higher or lower'
+
 /** Whether the values of a parameter are of its type, and no two in force on one day. */
 export function checkParameter(parameter: Parameter, path: Path, found: Report): void {
+  if (parameter.is.type === 'procedure' && parameter.tighter !== undefined)
+    found.add('noDirection', [...path, 'tighter'], NO_DIRECTION, 'leave it out')
   parameter.values.forEach((dated, index) => {
     const at = [...path, 'values', index]
     const fault = factFault(dated.value, parameter.is)
@@ -93,6 +98,13 @@ export function overlaps(a: { validFrom: string; validTo?: string }, b: { validF
 function checkFacts({ facts }: ConstitutionDocument, found: Report): void {
   facts.forEach(({ name, is, labels = {} }, index) => {
     const values = valuesOf(is)
+    if (is.type === 'procedure')
+      found.add(
+        'wrongType',
+        ['facts', index, 'is'],
+        'is no type of a fact: only parameters hold a procedure',
+        'declare a parameter',
+      )
     for (const value of Object.keys(labels))
       if (!values.includes(value)) found.addUnknown('value', ['facts', index, 'labels', value], value, values)
     if (!(BUILT_IN as readonly string[]).includes(name) && !name.startsWith('param.')) return

@@ -156,9 +156,10 @@ function readOperator(parts: ReadonlyMap<string, unknown>, path: Path, found: Re
   const [left, right] = (['left', 'right'] as const).map((side) => {
     const type = plain(parts.get(side))
     const parsed = type.ok ? factTypeSchema.safeParse(type.value) : undefined
-    if (!parsed?.success)
+    const read = parsed?.data?.type === 'procedure' ? undefined : parsed?.data
+    if (read === undefined)
       found.add('malformed', [...path, side], 'is not the type of a fact', 'give for example `{ "type": "integer" }`')
-    return parsed?.data
+    return read
   })
   if (taken || typeof test !== 'function' || pure !== true || left === undefined || right === undefined) return undefined
   return { name, left, right, pure, test: test as CustomOperator['test'] }

@@ -85,6 +85,15 @@ function checkFact(name: Json, path: Path, scope: Scope, report: Report): Side |
     return undefined
   }
   const type = scope.facts.get(name)
+  if (type?.type === 'procedure') {
+    report.add(
+      'notReadable',
+      path,
+      `${quoted(name)} is a whole procedure, which no rule can read`,
+      'declare what the rule needs as a parameter of its own',
+    )
+    return undefined
+  }
   if (type !== undefined) return { is: type }
   if (isReserved(name)) report.add('reservedName', path, `${quoted(name)} is no name for a fact`)
   else report.addUnknown('fact', path, name, scope.facts.keys())

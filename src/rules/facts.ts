@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FACT_SOURCES, type FactDeclaration, type FactType, type ItemType } from '../base/fact.ts'
 import { ID_PATTERN } from '../base/id.ts'
+import { isObject } from '../base/json.ts'
 import { bilingualSchema } from '../base/text.ts'
 import { isCivilDate, isInstant } from '../base/time.ts'
 import { thresholdSchema } from '../voting/threshold.ts'
@@ -17,6 +18,7 @@ export const factTypeSchema: z.ZodType<FactType> = z.discriminatedUnion('type', 
   z.strictObject({ type: z.literal('list'), of: z.discriminatedUnion('type', [scalarType, enumType]) }),
   z.strictObject({ type: z.literal('tally'), shares }),
   z.strictObject({ type: z.literal('threshold'), shares: z.exactOptional(shares) }),
+  z.strictObject({ type: z.literal('procedure'), lifecycle: z.string().regex(/^[a-z][A-Za-z0-9]*$/) }),
 ])
 
 /** Schema of {@link FactDeclaration}. */
@@ -43,6 +45,8 @@ export function factFault(value: unknown, type: FactType): string | undefined {
       return tallyFault(value, type.shares.length * 2)
     case 'threshold':
       return thresholdSchema.safeParse(value).success ? undefined : mustBe('a threshold, `{ num, den, cmp, of, unit }`', value)
+    case 'procedure':
+      return isObject(value) ? undefined : mustBe('a procedure, `{ ... }`', value)
     default:
       return isOf(value, type as ItemType) ? undefined : mustBe(typeName(type), value)
   }
@@ -69,6 +73,7 @@ const NAMES = {
   date: 'a civil date, `YYYY-MM-DD`',
   instant: 'an instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`',
   threshold: 'a threshold',
+  procedure: 'a whole procedure',
 } as const
 
 function isOf(value: unknown, type: ItemType): boolean {

@@ -4,7 +4,9 @@ import type { Finding, Json, JsonObject } from '../base/json.ts'
 import type { Lifecycle } from '../base/lifecycle.ts'
 import { DocumentError } from '../base/misuse.ts'
 import { nearest } from '../base/nearest.ts'
+import { shapeFindings } from '../base/shape.ts'
 import { type Constitution, findFaults, type ParseOptions, parseConstitution } from '../constitution/constitution.ts'
+import type { Parameter } from '../constitution/document.ts'
 import { members } from '../members/index.ts'
 
 /** What a society is opened with, made ready: which lifecycle owns which action, who supplies which fact, which constitution it began under. */
@@ -21,8 +23,8 @@ export interface Setup {
 /**
  * Makes a society's lifecycles and constitution fit together. The members' register is always among the lifecycles.
  *
- * @throws DocumentError if two lifecycles own one action, if the constitution reads a fact that nobody supplies, or declares an action
- * for a lifecycle that is not there.
+ * @throws DocumentError if two lifecycles own one action, if the constitution reads a fact that nobody supplies, declares an action
+ * for a lifecycle that is not there, or holds a procedure that its lifecycle cannot follow.
  */
 export function makeSetup(constitution: Constitution, given: readonly Lifecycle[], options: ParseOptions = {}): Setup {
   const lifecycles = [members, ...given]
@@ -83,6 +85,7 @@ function misfits(
   )
   return [
     ...constitution.document.facts.flatMap((fact, index) => supplyFindings(fact, index, supplied)),
+    ...constitution.document.parameters.flatMap((parameter, index) => procedureFindings(parameter, index, lifecycles)),
     ...constitution.document.actions.flatMap((action, index): Finding[] => {
       const owner = owners.get(action.type)?.kind
       if (owner === action.lifecycle) return []
@@ -114,4 +117,30 @@ function supplyFindings(fact: FactDeclaration, index: number, supplied: Readonly
   if (canonical(supply.is as unknown as Json) === canonical(fact.is as unknown as Json)) return []
   const remedy = `declare it as ${canonical(supply.is as unknown as Json)}`
   return [{ code: 'otherType', path: ['facts', index, 'is'], message: `\`${fact.name}\` is supplied with another type`, remedy }]
+}
+
+/** A procedure must be one that its lifecycle can follow: a case that is opened later freezes it as it stands. */
+function procedureFindings({ is, values }: Parameter, index: number, lifecycles: readonly Lifecycle[]): readonly Finding[] {
+  if (is.type !== 'procedure') return []
+  const path = ['parameters', index]
+  const lifecycle = lifecycles.find(({ kind }) => kind === is.lifecycle)
+  if (lifecycle === undefined) {
+    const message = `no lifecycle \`${is.lifecycle}\` was given`
+    const close = nearest(
+      is.lifecycle,
+      lifecycles.map(({ kind }) => kind),
+    )
+    const remedy = close === undefined ? 'open the society with it, or leave the procedure out' : `did you mean \`${close}\`?`
+    return [{ code: 'unknownLifecycle', path: [...path, 'is', 'lifecycle'], message, remedy }]
+  }
+  const { procedure } = lifecycle
+  if (procedure === undefined) {
+    const message = `the lifecycle \`${is.lifecycle}\` takes no procedure from the constitution`
+    return [{ code: 'noProcedure', path: [...path, 'is', 'lifecycle'], message, remedy: 'leave the procedure out' }]
+  }
+  return values.flatMap(({ value }, at) => {
+    const read = procedure.safeParse(value)
+    if (read.success) return []
+    return shapeFindings(read.error).map((fault) => ({ ...fault, path: [...path, 'values', at, 'value', ...fault.path] }))
+  })
 }

@@ -28,6 +28,7 @@ export function pointsOf(is: FactType, points: Points): { readonly values: reado
     case 'tally':
       return talliesOf(is.shares.length, points.thresholds)
     case 'threshold':
+    case 'procedure':
       return { values: [], complete: false }
     default:
       return { values: itemsOf(is as ItemType, points), complete: true }

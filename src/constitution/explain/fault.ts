@@ -54,4 +54,5 @@ const KINDS: { readonly [T in FactType['type']]: string } = {
   list: '清单',
   tally: '不超过总数的人数或者票数',
   threshold: '比例',
+  procedure: '办法',
 }

@@ -90,6 +90,8 @@ const FAULTS = {
   tooManyLeaves: error('the rules of an article compare too often', 'split the article'),
   datesReversed: error('the end is not after the beginning', 'let `validTo` be the first day on which it is no longer in force'),
   datesOverlap: error('two values are in force on one day', 'end one on the day on which the other begins'),
+  noDirection: error('a procedure has no direction in which it could be tightened', 'leave `tighter` out'),
+  notReadable: error('a rule reads a whole procedure', 'declare what the rule needs as a parameter of its own'),
   sharesDiffer: error('a later value of a threshold asks for other shares', 'make it a parameter of its own'),
   notDeclared: error('a lifecycle says what the action holds', 'leave it out'),
   wrongSource: error('the fact does not come from the action', 'declare its source as `action`'),

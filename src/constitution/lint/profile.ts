@@ -3,6 +3,7 @@ import { DOCUMENT_LIMITS, plain } from '../../base/plain.ts'
 import { shapeFindings } from '../../base/shape.ts'
 import type { CivilDate } from '../../base/time.ts'
 import { factFault } from '../../rules/index.ts'
+import { NO_DIRECTION } from '../agreement.ts'
 import { type Profile, profileSchema } from '../profile.ts'
 import { type Advice, adviceFinding, faultFinding, type LintFinding } from './finding.ts'
 
@@ -36,13 +37,16 @@ function runningCases(fault: Finding): Finding {
 function valueFaults(profile: Profile): readonly Finding[] {
   const dated = profile.parameters.map((each) => ({ validFrom: profile.validFrom, validTo: profile.validTo, ...each }))
   return dated.flatMap((each, at): Finding[] => {
-    const { id, is, value, validFrom, validTo } = each
+    const { id, is, value, tighter, validFrom, validTo } = each
     const path = ['parameters', at]
     const fault = factFault(value, is)
     const reversed = validTo !== undefined && validTo <= validFrom
     const twice = dated.findIndex((other) => other.id === id && overlap(other, each))
     return [
       ...(fault === undefined ? [] : [{ code: 'wrongType', path: [...path, 'value'], message: fault }]),
+      ...(is.type === 'procedure' && tighter !== undefined
+        ? [{ code: 'noDirection', path: [...path, 'tighter'], message: NO_DIRECTION }]
+        : []),
       ...(reversed ? [{ code: 'datesReversed', path: [...path, 'validTo'], message: `ends on ${validTo}, when it begins` }] : []),
       ...(reversed || twice === at
         ? []

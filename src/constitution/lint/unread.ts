@@ -13,8 +13,8 @@ export function unreadAdvice({ document, clauses }: Constitution): readonly Advi
   ])
   const conditions = conditionsUsed(document)
   return [
-    ...document.parameters.flatMap(({ id }, at): Advice[] => {
-      if (parameters.has(id)) return []
+    ...document.parameters.flatMap(({ id, is }, at): Advice[] => {
+      if (is.type === 'procedure' || parameters.has(id)) return []
       return [{ code: 'parameterUnread', path: ['parameters', at], message: `no rule reads \`param.${id}\`` }]
     }),
     ...document.facts.flatMap(({ name }, at): Advice[] => {
