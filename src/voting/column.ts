@@ -11,11 +11,16 @@ export function column(): Column {
 
 /** Appends a number. */
 export function put(column: Column, number: number): void {
-  if (column.length === column.list.length) {
-    const longer = new Uint16Array(2 * column.length)
-    longer.set(column.list)
-    column.list = longer
-  }
+  reserve(column, 1)
   column.list[column.length] = number
   column.length += 1
+}
+
+/** Makes room for so many numbers more. */
+export function reserve(column: Column, more: number): void {
+  const needed = column.length + more
+  if (needed <= column.list.length) return
+  const longer = new Uint16Array(2 * needed)
+  longer.set(column.list)
+  column.list = longer
 }

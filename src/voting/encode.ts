@@ -3,10 +3,10 @@ import { plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
 import type { RankedBallot } from './ballot.ts'
 import { indexCandidates } from './candidates.ts'
-import { column, put } from './column.ts'
+import { type Column, column, put } from './column.ts'
 import { EncodedBallots } from './encoded.ts'
 import { malformed, misshapen } from './method.ts'
-import { named } from './named.ts'
+import { isPlainOrder, named, putOrder, putRanks } from './named.ts'
 import { candidatesSchema } from './poll.ts'
 import { readBallots, readRanks } from './read.ts'
 import type { Whole } from './whole.ts'
@@ -58,24 +58,33 @@ export function encode(input: EncodeInput): Result<{ readonly ballots: EncodedBa
   if (!Array.isArray(ballots)) return malformed(['ballots'], 'is not a list of ballots')
   const field = { candidates: parsed.data, indexOf: indexed.indexOf, withdrawn: NOBODY }
   const names = named(field)
-  const [candidates, ranks, start, counts] = [column(), column(), [0], [] as Whole[]]
-  let repeats = false
+  const [places, start, counts] = [column(), [0], [] as Whole[]]
+  let ranks: Column | undefined
   const refused = readBallots(ballots, {
     ranking(ranking, count, index) {
       const wrong = readRanks(field, ranking, index, names)
       if (wrong !== undefined) return wrong
-      for (let k = 0; k < names.length; k += 1) {
-        put(candidates, names.candidate[k] as number)
-        put(ranks, names.rank[k] as number)
-      }
-      repeats ||= names.repeated >= 0
-      start.push(candidates.length)
+      if (ranks === undefined && !isPlainOrder(names)) ranks = plainRanks(start)
+      if (ranks !== undefined) putRanks(names, ranks)
+      putOrder(names, places)
+      start.push(places.length)
       counts.push(count)
       return undefined
     },
   })
   if (refused !== undefined) return refused
-  return { ok: true, ballots: new EncodedBallots(parsed.data, start, candidates.list, ranks.list, counts, repeats) }
+  const rankings = { start: new Uint32Array(start), places: places.list, counts }
+  return { ok: true, ballots: new EncodedBallots(parsed.data, rankings, ranks?.list) }
+}
+
+/** The ranks of ballots that are all plain orders. */
+function plainRanks(start: readonly number[]): Column {
+  const ranks = column()
+  for (let ballot = 1; ballot < start.length; ballot += 1) {
+    const length = (start[ballot] as number) - (start[ballot - 1] as number)
+    for (let rank = 0; rank < length; rank += 1) put(ranks, rank)
+  }
+  return ranks
 }
 
 const NOBODY: ReadonlySet<number> = new Set()

@@ -1,4 +1,4 @@
-import type { Whole } from './whole.ts'
+import type { Rankings } from './rankings.ts'
 
 /**
  * Ballots that rank, as {@link encode} read them: to be counted as often as needed, by whatever method, without being read again. They stay in one process; what
@@ -7,28 +7,22 @@ import type { Whole } from './whole.ts'
 export class EncodedBallots {
   /** Those of the poll, in its order. */
   readonly candidates: readonly string[]
-  /** Ballot b ranks `candidate[k]` at `rank[k]` for `start[b] <= k < start[b + 1]`, best first; `counts[b]` voters cast it. */
-  readonly start: readonly number[]
-  readonly candidate: Uint16Array
-  readonly rank: Uint16Array
-  /** @internal */
-  readonly counts: readonly Whole[]
-  /** Whether some ballot names somebody twice. */
-  readonly repeats: boolean
+  /**
+   * Whom each ballot names, in its order; `ranks` say who is level. Without them, what a count by stages reads of the ballots.
+   *
+   * @internal
+   */
+  readonly rankings: Rankings
+  /**
+   * The rank of each place. Absent, where every ballot is a plain order: one candidate at each rank, none skipped, nobody twice.
+   *
+   * @internal
+   */
+  readonly ranks: Uint16Array | undefined
 
-  constructor(
-    candidates: readonly string[],
-    start: readonly number[],
-    candidate: Uint16Array,
-    rank: Uint16Array,
-    counts: readonly Whole[],
-    repeats: boolean,
-  ) {
+  constructor(candidates: readonly string[], rankings: Rankings, ranks: Uint16Array | undefined) {
     this.candidates = candidates
-    this.start = start
-    this.candidate = candidate
-    this.rank = rank
-    this.counts = counts
-    this.repeats = repeats
+    this.rankings = rankings
+    this.ranks = ranks
   }
 }

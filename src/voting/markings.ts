@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Column, put } from './column.ts'
 import { choiceMissing } from './method.ts'
-import type { Named } from './named.ts'
+import { isPlainOrder, type Named, putOrder } from './named.ts'
 import type { Refused } from './read.ts'
 
 /**
@@ -37,6 +37,10 @@ export function markingsShape<Overvotes extends string>(overvotes: readonly Over
  * order. `overvotes` are the ways between which a poll can choose.
  */
 export function readMarkings(names: Named, rules: Markings, overvotes: readonly string[], into: Column): Refused | undefined {
+  if (isPlainOrder(names)) {
+    putOrder(names, into)
+    return undefined
+  }
   if (names.repeated >= 0 && rules.duplicates === undefined) return choiceMissing('rules.duplicates', DUPLICATES)
   const end = names.repeated >= 0 && rules.duplicates === 'exhaust' ? startOfRank(names, names.repeated) : names.length
   const kept = names.repeated >= 0 ? new Set<number>() : undefined

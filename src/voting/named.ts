@@ -1,3 +1,4 @@
+import { type Column, reserve } from './column.ts'
 import type { EncodedBallots } from './encoded.ts'
 import type { Poll } from './method.ts'
 
@@ -56,25 +57,49 @@ function lengthen(into: Named): void {
 
 /** Takes the ranks of a ballot that was read before, when nothing was known of the withdrawn. */
 export function takeRanks({ withdrawn }: Field, ballots: EncodedBallots, index: number, into: Named): undefined {
-  const { start, candidate, rank, repeats } = ballots
-  const end = start[index + 1] as number
+  const { rankings, ranks } = ballots
+  const [begin, end] = [rankings.start[index] as number, rankings.start[index + 1] as number]
   clear(into)
-  if (withdrawn.size === 0 && !repeats) {
-    for (let k = start[index] as number; k < end; k += 1) {
-      into.candidate[into.length] = candidate[k] as number
-      into.rank[into.length] = rank[k] as number
-      into.length += 1
+  if (ranks === undefined && withdrawn.size === 0) {
+    into.length = end - begin
+    for (let k = 0; k < into.length; k += 1) {
+      into.candidate[k] = (rankings.places[begin + k] as number) >> 1
+      into.rank[k] = k
     }
     return
   }
   let gone = 0
-  for (let k = start[index] as number; k < end; ) {
-    const here = rank[k] as number
+  for (let k = begin; k < end; ) {
+    const here = ranks === undefined ? k - begin : (ranks[k] as number)
     const before = into.length
-    for (; k < end && rank[k] === here; k += 1) {
-      const one = candidate[k] as number
+    do {
+      const one = (rankings.places[k] as number) >> 1
       if (!withdrawn.has(one)) add(one, here - gone, into)
-    }
+      k += 1
+    } while (k < end && ranks?.[k] === here)
     if (into.length === before) gone += 1
   }
+}
+
+/** Whether a ballot is a plain order: one candidate at each rank, none skipped, nobody twice. */
+export function isPlainOrder({ length, rank, repeated }: Named): boolean {
+  if (repeated >= 0) return false
+  for (let k = 0; k < length; k += 1) if (rank[k] !== k) return false
+  return true
+}
+
+/** Appends the candidates of a ballot, in its order and doubled, as `Rankings` have those of whom nobody is level. */
+export function putOrder({ length, candidate }: Named, into: Column): void {
+  reserve(into, length)
+  const { list, length: end } = into
+  for (let k = 0; k < length; k += 1) list[end + k] = 2 * (candidate[k] as number)
+  into.length += length
+}
+
+/** Appends the ranks of a ballot. */
+export function putRanks({ length, rank }: Named, into: Column): void {
+  reserve(into, length)
+  const { list, length: end } = into
+  for (let k = 0; k < length; k += 1) list[end + k] = rank[k] as number
+  into.length += length
 }

@@ -23,8 +23,7 @@ export interface Papers {
 
 /** A paper for each ranking, at its first place. */
 export function papersOf({ start, places, counts }: Rankings): Papers {
-  const begins = Uint32Array.from(start)
-  return { start: begins, places, at: begins.slice(0, -1), ...adding(counts) }
+  return { start, places, at: start.slice(0, -1), ...adding(counts) }
 }
 
 /** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */

@@ -40,7 +40,7 @@ export function rankingsIn({ rankings }: Ranked): Rankings {
     readPlaces(text, places)
     start.push(places.length)
   }
-  return { start, places: places.list, counts: rankings.map(([, count]) => fromJson(count)) }
+  return { start: new Uint32Array(start), places: places.list, counts: rankings.map(([, count]) => fromJson(count)) }
 }
 
 const [ZERO, NINE, EQUAL] = [48, 57, 61]

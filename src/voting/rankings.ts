@@ -1,5 +1,6 @@
 import type { Result } from '../base/refusal.ts'
 import { column } from './column.ts'
+import { EncodedBallots } from './encoded.ts'
 import { type Markings, readMarkings } from './markings.ts'
 import type { Ballots, Poll } from './method.ts'
 import { named } from './named.ts'
@@ -9,7 +10,7 @@ import { plus, type Whole } from './whole.ts'
 
 /** Ballots that rank in columns, as the rules of their poll read them: `places[k]` for `start[b] <= k < start[b + 1]` is what ballot b says, and `counts[b]` say it. */
 export interface Rankings {
-  readonly start: readonly number[]
+  readonly start: Uint32Array
   /** Candidates, best first, doubled; plus 1 for one who is level with the one before. */
   readonly places: Uint16Array
   readonly counts: readonly Whole[]
@@ -22,6 +23,8 @@ export function readRankings(
   rules: Markings,
   overvotes: readonly string[],
 ): Result<{ readonly rankings: Rankings }> {
+  if (ballots instanceof EncodedBallots && ballots.ranks === undefined && poll.withdrawn.size === 0)
+    return { ok: true, rankings: ballots.rankings }
   const names = named(poll)
   const [start, places, counts] = [[0], column(), [] as Whole[]]
   const refused = readBallots(ballots, {
@@ -33,7 +36,7 @@ export function readRankings(
       return undefined
     },
   })
-  return refused ?? { ok: true, rankings: { start, places: places.list, counts } }
+  return refused ?? { ok: true, rankings: { start: new Uint32Array(start), places: places.list, counts } }
 }
 
 /** How many ballots there were, where all are valid and the empty ones blank. */

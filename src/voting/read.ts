@@ -61,8 +61,9 @@ function readBallot(ballot: unknown, index: number, readers: { readonly [F in Fo
 
 function readEncoded(ballots: EncodedBallots, read: Reader | undefined): Refused | undefined {
   if (read === undefined) return malformed(['ballots'], 'are rankings, which this method does not count')
-  for (let index = 0; index < ballots.counts.length; index += 1) {
-    const refused = read(ballots, ballots.counts[index] as Whole, index)
+  const { counts } = ballots.rankings
+  for (let index = 0; index < counts.length; index += 1) {
+    const refused = read(ballots, counts[index] as Whole, index)
     if (refused !== undefined) return refused
   }
   return undefined

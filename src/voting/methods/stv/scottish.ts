@@ -30,7 +30,7 @@ export const scottishStv = rankedMethod<unknown>({
     const ties: readonly TieRule[] = ['priorStage', ...poll.ties]
     const ballots = { cast, valid: String(valid), void: blank, blank: '0' }
     const rule = { arithmetic, quota, batch: 'none', excludedFirst: NOBODY, elects: (votes: bigint) => votes >= quota } as const
-    return countStages({ ...poll, ties }, withoutBlank(rankings), ballots, rule)
+    return countStages({ ...poll, ties }, blank === '0' ? rankings : withoutBlank(rankings), ballots, rule)
   },
 })
 
