@@ -8,14 +8,14 @@ const LINES = [
   ['rules'],
   ['members'],
   ['constitution'],
-  ['amendment', 'referral', 'journal', 'engine'],
+  ['amendment', 'election', 'referral', 'journal', 'engine'],
   ['society'],
   ['index', 'testing'],
   ['cli'],
 ]
 
 /** Folders of a lifecycle: there, and nowhere else, stand machines. */
-const LIFECYCLES = ['amendment', 'referral']
+const LIFECYCLES = ['amendment', 'election', 'referral']
 
 /** The file journal: the one part that does input and output, on Node alone. */
 const FILE_JOURNAL = /^src\/journal\/file(-[a-z]+)?\.ts$/

@@ -1,0 +1,19 @@
+import { addDays, type CivilDate } from '../../base/time.ts'
+import type { Calendar } from '../election.ts'
+import type { ElectionProcedure } from '../procedure.ts'
+
+/**
+ * The days of an election, counted back from the first day of the poll, that day not counted. They are days at the latest, so none rolls over a holiday.
+ *
+ * Source: Civil Code of the PRC, Art. 201 (first day not counted); no election rule that we read rolls its days (model).
+ */
+export function calendarOf({ roll, nomination, poll }: ElectionProcedure, day: CivilDate, lastDay: CivilDate): Calendar {
+  return {
+    day,
+    lastDay,
+    rollBy: addDays(day, -roll.publishedDaysBefore),
+    candidatesBy: addDays(day, -nomination.publishedDaysBefore),
+    withdrawBy: addDays(day, -nomination.withdrawDaysBefore),
+    ...(poll.proxies === undefined ? {} : { proxiesBy: addDays(day, -poll.proxies.lodgedDaysBefore) }),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { addDays, type CivilDate } from '../../base/time.ts'
+import { openUnit } from '../../members/register.ts'
+import type { Structure } from '../../members/structure.ts'
+import { committeeFault } from '../committee/complete.ts'
+import type { Contest, Election, Post } from '../election.ts'
+import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
+import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
+import { notPossible } from '../reason.ts'
+import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
+import { calendarOf } from './calendar.ts'
+
+/** What forming an election brings: a case under a procedure of the constitution. */
+export function open(action: FormElection, context: Context): ElectionDecision {
+  const { case: id, unit, purpose, posts, follows, person } = action
+  if (openUnit(context.state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
+  const procedure = procedureNamed(action.procedure, context)
+  if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
+  const fault = postsFault(posts, unit, context) ?? followsFault(action, context)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    type: 'electionFormed',
+    case: id,
+    phase: 'forming',
+    on: context.date,
+    unit,
+    purpose,
+    ...(follows === undefined ? {} : { follows }),
+    ...(person === undefined ? {} : { person }),
+    procedureId: action.procedure,
+    procedure,
+    posts,
+  })
+}
+
+/** What calling an election, or calling it off, brings. Its phase accepts it. */
+export function decideCall(action: CallStep, election: Election, context: Context): ElectionDecision {
+  switch (action.type) {
+    case 'announceElection':
+      return announcement(action, election, context)
+    case 'postponeElection':
+      return postponement(action, election, context)
+    case 'cancelElection':
+      return happens({ ...head('electionCancelled', action, election, context), reasons: action.reasons })
+    case 'failElection':
+      return happens({ ...head('electionFailed', action, election, context), reasons: action.reasons })
+  }
+}
+
+function announcement(action: AnnounceElection, election: Election, context: Context): ElectionDecision {
+  const procedure = procedureNamed(election.procedureId, context)
+  if (procedure === undefined) return refuse(notPossible('noProcedure', election.procedureId))
+  const { day, lastDay = day } = action
+  const fault = committeeFault({ ...election, procedure }) ?? daysFault(procedure, day, lastDay, context)
+  if (fault !== undefined) return refuse(fault)
+  const calendar = calendarOf(procedure, day, lastDay)
+  if (calendar.rollBy < context.date) {
+    return refuse({ code: 'outOfTime', what: 'day', date: day, from: addDays(context.date, procedure.roll.publishedDaysBefore) })
+  }
+  return happens({
+    ...head('electionAnnounced', action, election, context),
+    procedure,
+    calendar,
+    contests: election.posts.map((post): Contest => ({ office: post.office, seats: post.seats, candidates: [] })),
+  })
+}
+
+/** A postponed poll keeps what is done: what is published stays published. */
+function postponement(action: PostponeElection, election: Election, context: Context): ElectionDecision {
+  const { day, lastDay = day, reasons } = action
+  const { procedure, calendar } = election
+  const fault = daysFault(procedure, day, lastDay, context)
+  if (fault !== undefined) return refuse(fault)
+  const before = election.rounds.at(-1)?.day ?? calendar?.day
+  if (before !== undefined && day <= before)
+    return refuse({ code: 'outOfTime', what: 'day', date: day, from: addDays(before, 1) })
+  return happens({
+    ...head('electionPostponed', action, election, context),
+    calendar: calendarOf(procedure, day, lastDay),
+    reasons,
+  })
+}
+
+function procedureNamed(id: string, context: Context): ElectionProcedure | undefined {
+  const read = electionProcedureSchema.safeParse(context.parameter(id))
+  return read.success ? read.data : undefined
+}
+
+function daysFault({ poll }: ElectionProcedure, day: CivilDate, lastDay: CivilDate, context: Context): Refusal | undefined {
+  if (day < context.date) return { code: 'outOfTime', what: 'day', date: day, from: context.date }
+  const latest = addDays(day, (poll.days ?? 1) - 1)
+  return lastDay < day || lastDay > latest
+    ? { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day, until: latest }
+    : undefined
+}
+
+function postsFault(posts: readonly Post[], unit: string, { structure, state }: Context): Refusal | undefined {
+  const { offices } = structure as unknown as Structure
+  const layer = openUnit(state, unit)?.layer
+  for (const [index, { office, seats }] of posts.entries()) {
+    const found = offices.find((each) => each.id === office && each.layer === layer)
+    if (found === undefined) return notPossible('noSuchOffice', office)
+    if (seats > found.seats) return notPossible('moreSeatsThanOffice', office)
+    if (posts.findIndex((each) => each.office === office) !== index) return notPossible('postTwice', office)
+  }
+  return undefined
+}
+
+/** A new election follows one that came to nothing. */
+function followsFault({ purpose, follows }: FormElection, { state }: Context): Refusal | undefined {
+  if (purpose !== 'reElection') return undefined
+  const row =
+    follows === undefined ? undefined : (state.get('cases', follows) as { kind?: string; case?: { phase?: string } } | undefined)
+  if (row?.kind !== 'election') return { code: 'notFound', what: 'election', id: follows ?? '' }
+  return row.case?.phase === 'failed' || row.case?.phase === 'annulled' ? undefined : notPossible('notToFollow', follows ?? '')
+}

@@ -1,0 +1,57 @@
+import type { Due } from '../base/lifecycle.ts'
+import { addDays } from '../base/time.ts'
+import { currentRound, type Election } from './election.ts'
+
+/** What is to be done about an open election, and by when. */
+export function due(id: string, election: Election): readonly Due[] {
+  const next = nextStep(election)
+  return next === undefined ? [] : [{ ...next, case: id, unit: election.unit }]
+}
+
+function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'deadline'> | undefined {
+  const { phase, calendar, roll, procedure } = election
+  const round = currentRound(election)
+  switch (phase) {
+    case 'forming':
+      return { what: 'announceElection', label: { en: 'announce the election', 'zh-CN': '发布选举公告' } }
+    case 'announced':
+    case 'registering':
+      return {
+        what: 'publishRoll',
+        label: { en: 'publish the roll of voters', 'zh-CN': '公布选民名单' },
+        ...by(calendar?.rollBy),
+      }
+    case 'rollOpen':
+      return {
+        what: 'freezeRoll',
+        label: { en: 'decide the objections and close the roll', 'zh-CN': '处理异议并确定选民名单' },
+        ...by(roll?.objectionsUntil === undefined ? undefined : addDays(roll.objectionsUntil, procedure.roll.rulingDays)),
+      }
+    case 'nominating':
+      return {
+        what: 'publishCandidates',
+        label: { en: 'publish the candidates', 'zh-CN': '公布候选人名单' },
+        ...by(calendar?.candidatesBy),
+      }
+    case 'campaigning':
+      return { what: 'openPolls', label: { en: 'open the polls', 'zh-CN': '开始投票' }, ...by(round?.day) }
+    case 'polling':
+      return { what: 'closePolls', label: { en: 'close the polls', 'zh-CN': '投票截止' }, ...by(round?.lastDay) }
+    case 'counting':
+      return {
+        what: 'confirmPoll',
+        label: { en: 'count and confirm the poll', 'zh-CN': '计票并确认选举是否有效' },
+        ...by(round?.lastDay),
+      }
+    case 'confirmed':
+      return { what: 'declareResult', label: { en: 'declare the result', 'zh-CN': '公布选举结果' } }
+    case 'declared':
+      return { what: 'handOver', label: { en: 'hand over', 'zh-CN': '工作移交' }, ...by(election.handoverBy) }
+    default:
+      return undefined
+  }
+}
+
+function by(deadline: string | undefined): { readonly deadline?: string } {
+  return deadline === undefined ? {} : { deadline }
+}

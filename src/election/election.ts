@@ -1,0 +1,251 @@
+import type { CivilDate } from '../base/time.ts'
+import type { Ballot, BallotCount, CountRecord, VoidPoll } from '../voting/index.ts'
+import type { Channel, ElectionProcedure } from './procedure.ts'
+
+/**
+ * The phases of an election of persons. The election committee is chosen (`forming`); the election is announced and its procedure frozen; voters are
+ * registered; the roll lies open for objections; candidates are nominated; they meet the voters; people vote; ballots are counted; the poll is
+ * found valid; the result is declared; the old holders hand over to the new. Or it fails (a void poll, too few candidates), is annulled, or is cancelled
+ * before people vote.
+ */
+export const ELECTION_PHASES = [
+  'forming',
+  'announced',
+  'registering',
+  'rollOpen',
+  'nominating',
+  'campaigning',
+  'polling',
+  'counting',
+  'confirmed',
+  'declared',
+  'handedOver',
+  'failed',
+  'annulled',
+  'cancelled',
+] as const
+
+/** A phase of an election. */
+export type ElectionPhase = (typeof ELECTION_PHASES)[number]
+
+/** Why an election is held: at the end of a term, for the rest of one (补选), anew after a void one (重新选举), or to recall a holder (罢免). */
+export const PURPOSES = ['general', 'byElection', 'reElection', 'recall'] as const
+
+/** Why an election is held. */
+export type Purpose = (typeof PURPOSES)[number]
+
+/** A post that is filled: an office of the unit. */
+export interface Post {
+  readonly office: string
+  readonly seats: number
+  /** Seats that go to the best candidates of a group first, if they pass: `women`. */
+  readonly reserved?: readonly { readonly group: string; readonly seats: number }[]
+  /** Staggered terms: months of each seat, for those elected in order of their votes. The office's own term, if absent. */
+  readonly months?: readonly number[]
+  /** By-election: the day on which the term that it completes is over. */
+  readonly to?: CivilDate
+}
+
+/** The days of an election, counted back from the poll; they do not roll over holidays. */
+export interface Calendar {
+  /** First and last day of the poll. */
+  readonly day: CivilDate
+  readonly lastDay: CivilDate
+  /** The last days on which each can be done. */
+  readonly rollBy: CivilDate
+  readonly candidatesBy: CivilDate
+  readonly withdrawBy: CivilDate
+  readonly proxiesBy?: CivilDate
+}
+
+/** A person put forward for a post. */
+export interface Candidate {
+  readonly office: string
+  readonly person: string
+  /** `listed`: on the published list of candidates. */
+  readonly status: 'nominated' | 'accepted' | 'listed' | 'withdrawn' | 'barred'
+  /** Who put them forward: an organ, a body, or the first of those who did so jointly. */
+  readonly by: string
+  readonly nominators: number
+  readonly groups?: readonly string[]
+}
+
+/** A post in one round: the seats still to be filled, and among whom. Empty, where people vote for whom they want. */
+export interface Contest {
+  readonly office: string
+  readonly seats: number
+  readonly candidates: readonly string[]
+}
+
+/** What a box holds, or a channel without one: figures, never contents. A row of the table `election.boxes`, by `<case>/<round>/<box>`. */
+export interface Box {
+  readonly channel: Channel
+  /** Persons who voted, principals of proxies included. */
+  readonly voted: number
+  readonly issued?: number
+  readonly returned?: number
+}
+
+/** What the count of a round came to. The full records stand in the table `election.counts`, by `<case>/<round>`. */
+export interface RoundCount {
+  readonly on: CivilDate
+  readonly valid: boolean
+  readonly because: readonly VoidPoll[]
+  readonly turnout: { readonly eligible: number; readonly issued: number; readonly voted: number; readonly returned: number }
+  readonly contests: readonly {
+    readonly office: string
+    readonly elected: readonly string[]
+    readonly tied: readonly string[]
+    /** Seats that the tied contend for. */
+    readonly tiedSeats: number
+    readonly unfilled: number
+    /** Who goes into a further election. */
+    readonly further: readonly string[]
+  }[]
+}
+
+/** One round of voting: the `first`, a `revote` among the tied 再次投票, or a `further` election for empty seats 另行选举. */
+export interface Round {
+  readonly kind: 'first' | 'revote' | 'further'
+  readonly day: CivilDate
+  readonly lastDay: CivilDate
+  readonly contests: readonly Contest[]
+  readonly openedOn?: CivilDate
+  readonly closedOn?: CivilDate
+  /** Ids of the boxes that were set up for it. */
+  readonly boxes: readonly string[]
+  /** Whether the ballot box of online ballots was opened. */
+  readonly opened?: true
+  readonly counted?: RoundCount
+}
+
+/** Somebody elected by a round, in order of election within a post. */
+export interface Elected {
+  readonly office: string
+  readonly person: string
+  readonly round: number
+}
+
+/** One election: the case. Whatever grows with the number of voters stands in tables. */
+export interface Election {
+  readonly phase: ElectionPhase
+  readonly unit: string
+  readonly purpose: Purpose
+  /** The election that this one follows: a failed or annulled one; the recall that it decides. */
+  readonly follows?: string
+  /** Id of the parameter that held the procedure. */
+  readonly procedureId: string
+  /** Read when the election is formed, and again, then frozen, when it is announced. */
+  readonly procedure: ElectionProcedure
+  /** The highest first. */
+  readonly posts: readonly Post[]
+  readonly formedOn: CivilDate
+  readonly calendar?: Calendar
+  readonly committee?: { readonly members: readonly string[]; readonly substitutes: readonly string[] }
+  readonly roll?: {
+    readonly publishedOn: CivilDate
+    readonly objectionsUntil?: CivilDate
+    readonly eligible: number
+    /** SHA-256 over the sorted ids of the voters: when published, and then when frozen. */
+    readonly hash: string
+    readonly frozenOn?: CivilDate
+  }
+  readonly candidates: readonly Candidate[]
+  readonly candidatesPublishedOn?: CivilDate
+  readonly metVotersOn?: CivilDate
+  /** Objections that nobody has decided yet, by what they are against. */
+  readonly openObjections: { readonly roll: number; readonly candidate: number; readonly poll: number }
+  readonly officers: { readonly tellers: readonly string[]; readonly scrutineers: readonly string[] }
+  readonly rounds: readonly Round[]
+  readonly elected: readonly Elected[]
+  readonly endorsement?: { readonly on: CivilDate; readonly decision: 'confirmed' | 'refused'; readonly ground?: string }
+  readonly confirmedOn?: CivilDate
+  readonly declaredOn?: CivilDate
+  readonly handoverBy?: CivilDate
+}
+
+/** What one voter marks: a ballot for each post, by office. */
+export interface Paper {
+  readonly [office: string]: Ballot
+}
+
+/** Equal papers and how many there are. */
+export interface PaperCount {
+  readonly paper: Paper
+  readonly count: BallotCount
+}
+
+/** A voter on the roll: a row of the table `election.roll`, by `<case>/<voter>`. */
+export interface RollRow {
+  /** `removed`: struck off by a decision; the row stays. */
+  readonly status: 'listed' | 'removed'
+  /** Household mode: who votes for the household. */
+  readonly delegate?: string
+}
+
+/** That a voter has voted in a round: a row of the table `election.marked`, by `<case>/<round>/<voter>`. Says nothing of the ballot. */
+export interface MarkRow {
+  readonly box: string
+  /** The holder of the proxy, if it was not the voter. */
+  readonly proxy?: string
+}
+
+/** A ballot of an open poll: a row of the table `election.openBallots`, by `<case>/<round>/<voter>`; can be changed until the polls close. */
+export interface OpenBallotRow {
+  readonly paper: Paper
+}
+
+/** A proxy: a row of the table `election.proxies`, by `<case>/<principal>`. Principals of a holder: table `election.holders`, by `<case>/<holder>`. */
+export interface ProxyRow {
+  readonly holder: string
+  readonly lodgedOn: CivilDate
+}
+
+/** An objection: a row of the table `election.objections`, by `<case>/<id>`. */
+export interface ObjectionRow {
+  readonly against: 'roll' | 'candidate' | 'poll'
+  /** Voter or candidate concerned. */
+  readonly about?: string
+  readonly office?: string
+  /** Roll: what the objector wants. */
+  readonly claim?: 'add' | 'remove'
+  readonly by: string
+  readonly on: CivilDate
+  /** By the end of which it is to be decided. */
+  readonly decideBy: CivilDate
+  readonly decided?: { readonly on: CivilDate; readonly upheld: boolean; readonly late?: true }
+}
+
+/** The sheets of a batch of paper ballots: a row of the table `election.sheets`, by `<case>/<round>/<batch>`. */
+export interface BatchRow {
+  /** The tellers' sheets since the last recount; two that agree close the batch. */
+  readonly sheets: readonly {
+    readonly teller: string
+    readonly papers: readonly PaperCount[]
+    readonly void: number
+  }[]
+  readonly agreed?: true
+  /** How often it had to be counted again. */
+  readonly recounts: number
+}
+
+/** The counts of a round: a row of the table `election.counts`, by `<case>/<round>`; a record for each post, by office. */
+export interface CountRow {
+  readonly records: { readonly [office: string]: CountRecord }
+}
+
+/** The round that runs, or the last that did. */
+export function currentRound({ rounds }: Election): Round | undefined {
+  return rounds.at(-1)
+}
+
+/** Keys of the tables. */
+export function keyOf(...parts: readonly (string | number)[]): string {
+  return parts.join('/')
+}
+
+/** Seats of a post that nobody has been elected to yet. */
+export function seatsLeft({ posts, elected }: Pick<Election, 'posts' | 'elected'>, office: string): number {
+  const seats = posts.find((post) => post.office === office)?.seats ?? 0
+  return seats - elected.filter((each) => each.office === office).length
+}

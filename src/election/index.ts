@@ -1,0 +1,61 @@
+/**
+ * The election of persons as a case: from the election committee to the handover.
+ *
+ * @packageDocumentation
+ */
+import type { Lifecycle } from '../base/lifecycle.ts'
+import { lifecycleOf } from '../base/machine.ts'
+import type { Bilingual } from '../base/text.ts'
+import { type ElectionStep, electionActions } from './action.ts'
+import type { FormElection } from './call/action.ts'
+import { open } from './call/decide.ts'
+import { decide } from './decide.ts'
+import { due } from './due.ts'
+import { currentRound, type Election, type ElectionPhase, keyOf } from './election.ts'
+import { type ElectionEvent, electionEvents } from './event.ts'
+import { evolve } from './evolve.ts'
+import { facts, supplies } from './facts.ts'
+import { electionMachine } from './machine.ts'
+import { electionProcedureSchema } from './procedure.ts'
+
+export type { Machine } from '../base/machine.ts'
+export { ELECTION_PHASES, type Election, type ElectionPhase } from './election.ts'
+export { electionMachine } from './machine.ts'
+export { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
+export { ELECTION_REASONS } from './reason.ts'
+
+/** The phases, for people. */
+export const electionPhases: { readonly [Phase in ElectionPhase]: Bilingual } = {
+  forming: { en: 'the election committee is formed', 'zh-CN': '组成选举委员会' },
+  announced: { en: 'announced', 'zh-CN': '已公告' },
+  registering: { en: 'voters are registered', 'zh-CN': '选民登记' },
+  rollOpen: { en: 'the roll lies open for objections', 'zh-CN': '选民名单公示' },
+  nominating: { en: 'candidates are nominated', 'zh-CN': '提名候选人' },
+  campaigning: { en: 'candidates meet the voters', 'zh-CN': '候选人与选民见面' },
+  polling: { en: 'people vote', 'zh-CN': '投票' },
+  counting: { en: 'ballots are counted', 'zh-CN': '计票' },
+  confirmed: { en: 'the poll is found valid', 'zh-CN': '选举已确认有效' },
+  declared: { en: 'the result is declared', 'zh-CN': '选举结果已公布' },
+  handedOver: { en: 'handed over', 'zh-CN': '已移交' },
+  failed: { en: 'failed', 'zh-CN': '选举未能进行' },
+  annulled: { en: 'annulled', 'zh-CN': '已宣布无效' },
+  cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
+}
+
+/** How a society elects persons to its offices. */
+export const election: Lifecycle = lifecycleOf<Election, FormElection, ElectionStep, ElectionEvent>({
+  kind: 'election',
+  label: { en: 'election', 'zh-CN': '选举' },
+  machine: electionMachine,
+  procedure: electionProcedureSchema,
+  actions: electionActions,
+  events: electionEvents,
+  supplies,
+  open,
+  decide,
+  facts,
+  touches: (action, before) => [before?.unit ?? (action as FormElection).unit],
+  boxOf: (action, before) => keyOf(action.case, before === undefined ? 0 : before.rounds.length),
+  evolve,
+  due,
+})

@@ -1,0 +1,8 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Election } from '../election.ts'
+import { type ElectionDecision, refuse } from '../phase.ts'
+import type { PollStep } from './action.ts'
+
+export function decidePoll(action: PollStep, _election: Election, _context: Context): ElectionDecision {
+  return refuse({ code: 'unknownAction', type: action.type })
+}

@@ -1,0 +1,8 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Election } from '../election.ts'
+import { type ElectionDecision, refuse } from '../phase.ts'
+import type { RollStep } from './action.ts'
+
+export function decideRoll(action: RollStep, _election: Election, _context: Context): ElectionDecision {
+  return refuse({ code: 'unknownAction', type: action.type })
+}

@@ -1,0 +1,79 @@
+import { election } from 'huzhu/election'
+import { given } from 'huzhu/testing'
+import { describe, expect, test } from 'vitest'
+import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced } from './setting.ts'
+
+const start = given(election, [], settingWith())
+
+describe('an election is formed', () => {
+  test('under a procedure of the constitution', () => {
+    expect(start.after(form()).case('e1')).toMatchObject({ phase: 'forming', unit: 'east', procedure: BRANCH_HEAD })
+  })
+
+  test('but not under one that the constitution does not have', () => {
+    start.when(form({ procedure: 'election.other' })).thenRefused('notPossible', { reason: 'noProcedure' })
+  })
+
+  test('for offices of the unit, each once, with no more seats than the office has', () => {
+    const refused = (...posts: object[]) => start.when(form({ posts })).thenRefused('notPossible')
+    refused({ office: 'councillor', seats: 1 })
+    refused({ office: 'branchHead', seats: 2 })
+    refused({ office: 'branchHead', seats: 1 }, { office: 'branchHead', seats: 1 })
+  })
+
+  test('anew only after one that failed or was annulled', () => {
+    const running = start.after(form())
+    const anew = form({ case: 'e2', purpose: 'reElection', follows: 'e1' })
+    running.when(anew).thenRefused('notPossible', { reason: 'notToFollow' })
+    running.when({ ...anew, follows: 'e9' }).thenRefused('notFound', { id: 'e9' })
+    expect(running.after(on('failElection', '2026-05-22', { reasons: TEXT }), anew).case('e2')).toMatchObject({ follows: 'e1' })
+  })
+})
+
+describe('an election is announced', () => {
+  const formed = start.after(...untilAnnounced.slice(0, 2))
+
+  test('with days counted back from the poll, the first day not counted, over no holiday', () => {
+    expect(formed.after(on('announceElection', '2026-05-25', { day: DAY })).case('e1')).toMatchObject({
+      phase: 'announced',
+      calendar: {
+        day: '2026-06-30',
+        lastDay: '2026-06-30',
+        rollBy: '2026-06-10',
+        candidatesBy: '2026-06-25',
+        withdrawBy: '2026-06-27',
+        proxiesBy: '2026-06-27',
+      },
+    })
+  })
+
+  test('under the procedure that is in force on that day, which no later change of the constitution touches', () => {
+    const changed = { ...BRANCH_HEAD, roll: { ...BRANCH_HEAD.roll, publishedDaysBefore: 10 } }
+    const announced = formed
+      .with({ parameters: { 'election.branchHead': changed as never } })
+      .after(on('announceElection', '2026-05-25', { day: DAY }))
+    expect(announced.case('e1')).toMatchObject({ procedure: changed, calendar: { rollBy: '2026-06-20' } })
+    const later = announced.with(settingWith()).after(on('postponeElection', '2026-05-26', { day: '2026-07-15', reasons: TEXT }))
+    expect(later.case('e1')).toMatchObject({ procedure: changed, calendar: { day: '2026-07-15', rollBy: '2026-07-05' } })
+  })
+
+  test('early enough for the roll, and not by an incomplete committee', () => {
+    formed.when(on('announceElection', '2026-06-11', { day: DAY })).thenRefused('outOfTime', { from: '2026-07-01' })
+    start
+      .after(form())
+      .when(on('announceElection', '2026-05-25', { day: DAY }))
+      .thenRefused('notPossible', { reason: 'committeeIncomplete' })
+  })
+
+  test('for no more days than the procedure gives the poll', () => {
+    formed
+      .when(on('announceElection', '2026-05-25', { day: DAY, lastDay: '2026-07-01' }))
+      .thenRefused('outOfTime', { until: DAY })
+  })
+})
+
+test('a poll is put off only to a later day, and called off until people vote', () => {
+  const announced = start.after(...untilAnnounced)
+  announced.when(on('postponeElection', '2026-05-26', { day: '2026-06-29', reasons: TEXT })).thenRefused('outOfTime')
+  expect(announced.after(on('cancelElection', '2026-05-26', { reasons: TEXT })).case('e1')).toMatchObject({ phase: 'cancelled' })
+})
