@@ -17,51 +17,28 @@ export interface Papers {
   readonly at: Uint32Array
   /** How many ballots say what these papers say. */
   ballots(papers: Uint32Array): bigint
-  /** How many ballots each of so many owners has, if this is the owner of each paper. */
-  ballotsBy(owners: Uint32Array, size: number): readonly bigint[]
 }
 
 /** A paper for each ranking, at its first place. */
 export function papersOf({ start, places, counts }: Rankings): Papers {
-  return { start, places, at: start.slice(0, -1), ...adding(counts) }
+  return { start, places, at: start.slice(0, -1), ballots: adding(counts) }
 }
 
 /** Adds the counts of papers up, in Numbers while the sum of all of them is safe. */
-function adding(counts: readonly Whole[]): Pick<Papers, 'ballots' | 'ballotsBy'> {
+function adding(counts: readonly Whole[]): Papers['ballots'] {
   const numbers = new Float64Array(counts.length)
   let total = 0
   for (let paper = 0; paper < counts.length; paper += 1) {
     numbers[paper] = Number(counts[paper])
     total += numbers[paper] as number
   }
-  if (total > Number.MAX_SAFE_INTEGER) return addingLarge(counts.map(BigInt))
-  return {
-    ballots(papers) {
-      let sum = 0
-      for (let k = 0; k < papers.length; k += 1) sum += numbers[papers[k] as number] as number
-      return BigInt(sum)
-    },
-    ballotsBy(owners, size) {
-      const sums = new Float64Array(size)
-      for (let paper = 0; paper < owners.length; paper += 1) {
-        const owner = owners[paper] as number
-        sums[owner] = (sums[owner] as number) + (numbers[paper] as number)
-      }
-      return Array.from(sums, BigInt)
-    },
+  if (total > Number.MAX_SAFE_INTEGER) {
+    return (papers) => papers.reduce((sum, paper) => sum + BigInt(counts[paper] as Whole), 0n)
   }
-}
-
-function addingLarge(counts: readonly bigint[]): Pick<Papers, 'ballots' | 'ballotsBy'> {
-  return {
-    ballots: (papers) => papers.reduce((sum, paper) => sum + (counts[paper] as bigint), 0n),
-    ballotsBy(owners, size) {
-      const sums = new Array<bigint>(size).fill(0n)
-      owners.forEach((owner, paper) => {
-        sums[owner] = (sums[owner] as bigint) + (counts[paper] as bigint)
-      })
-      return sums
-    },
+  return (papers) => {
+    let sum = 0
+    for (let k = 0; k < papers.length; k += 1) sum += numbers[papers[k] as number] as number
+    return BigInt(sum)
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Keeping } from './keeping.ts'
-import type { Step } from './tree.ts'
+import type { Step, Tree } from './tree.ts'
 
 /** How candidates who are level count: each for an equal `split` of the weight, or as the `average` of all orders in which they could stand. */
 export type Levels = 'split' | 'average'
 
 /** The votes of every candidate at these keep factors. */
-export function distribute<V>(steps: readonly Step[], keeping: Keeping<V>, factors: readonly V[], levels: Levels): V[] {
+export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: readonly V[], levels: Levels): V[] {
   const none = keeping.minus(keeping.one, keeping.one)
   const votes = factors.map(() => none)
   const give = (candidate: number, kept: V, ballots: bigint) => {
@@ -13,9 +13,10 @@ export function distribute<V>(steps: readonly Step[], keeping: Keeping<V>, facto
   }
   const go = (step: Step, weight: V): void => {
     const on = (rest: V) => {
-      if (keeping.compare(rest, none) > 0) for (const next of step.next) go(next, rest)
+      if (keeping.compare(rest, none) > 0) for (const next of step.next.values()) go(next, rest)
     }
-    const { level, ballots } = step
+    const { level } = step
+    const ballots = BigInt(step.ballots)
     if (level.length > 1 && levels === 'average') {
       const parts = averages(
         keeping,
@@ -32,7 +33,7 @@ export function distribute<V>(steps: readonly Step[], keeping: Keeping<V>, facto
       on(rest)
     }
   }
-  for (const step of steps) go(step, keeping.one)
+  for (const step of root.next.values()) go(step, keeping.one)
   return votes
 }
 

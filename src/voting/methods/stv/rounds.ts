@@ -2,19 +2,18 @@ import type { Result } from '../../../base/refusal.ts'
 import { breakTie } from '../../break-tie.ts'
 import type { Poll } from '../../method.ts'
 import { noVote } from '../../most.ts'
-import { type Papers, papersOf } from '../../papers.ts'
 import { refuseTooMany } from '../../ranked.ts'
 import { type Rankings, rankingTotals } from '../../rankings.ts'
 import type { CountRecord, Stage } from '../../record.ts'
 import type { BrokenTie, Tie } from '../../tie.ts'
 import { distribute, type Levels } from './distribute.ts'
 import type { Keeping } from './keeping.ts'
-import { type Standing, stepsOf } from './tree.ts'
+import { grow, type Standing, type Tree, treeOf } from './tree.ts'
 
 /** A count by Meek's method on its way. */
 interface Course<V> {
   readonly poll: Poll
-  readonly papers: Papers
+  readonly tree: Tree
   readonly keeping: Keeping<V>
   readonly levels: Levels
   /** All ballots, each of weight one. */
@@ -39,10 +38,12 @@ export function countRounds<V>(poll: Poll, rankings: Rankings, keeping: Keeping<
   const { candidates, withdrawn } = poll
   const none = keeping.minus(keeping.one, keeping.one)
   const listed = [...candidates.keys()].filter((candidate) => !withdrawn.has(candidate))
+  const standing = candidates.map((_, candidate): Standing => (withdrawn.has(candidate) ? 'out' : 'hopeful'))
+  const goesOn = levels === 'split' ? ('some' as const) : ('every' as const)
+  const tree = treeOf(rankings, standing, (level) => level[goesOn]((candidate) => standing[candidate] === 'elected'))
   const course: Course<V> = {
-    ...{ poll, papers: papersOf(rankings), keeping, levels, listed, elected: [], stages: [], broken: [], tied: [] },
+    ...{ poll, tree, standing, keeping, levels, listed, elected: [], stages: [], broken: [], tied: [] },
     all: keeping.times(keeping.one, BigInt(ballots.valid)),
-    standing: candidates.map((_, candidate) => (withdrawn.has(candidate) ? 'out' : 'hopeful')),
     factors: candidates.map(() => keeping.one),
     places: Math.min(poll.seats, listed.length),
     votes: candidates.map(() => none),
@@ -81,12 +82,11 @@ function countAll<V>(course: Course<V>): void {
 
 /** Iterates until somebody reaches the quota, or the surplus of the elected is as good as gone or falls no further. */
 function iterate<V>(course: Course<V>): { readonly reached: readonly number[]; readonly surplus: V } {
-  const { poll, papers, keeping, levels, standing, factors, elected } = course
-  const goesOn = levels === 'split' ? ('some' as const) : ('every' as const)
-  const steps = stepsOf(papers, standing, (level) => level[goesOn]((candidate) => standing[candidate] === 'elected'))
+  const { poll, tree, keeping, levels, factors, elected } = course
+  grow(tree)
   const none = keeping.minus(keeping.one, keeping.one)
   for (let before: V | undefined; ; ) {
-    course.votes = distribute(steps, keeping, factors, levels)
+    course.votes = distribute(tree, keeping, factors, levels)
     course.quota = keeping.quota(course.votes.reduce(keeping.plus), BigInt(poll.seats) + 1n)
     const reached = hopefuls(course).filter((candidate) => keeping.elects(votesOf(course, candidate), course.quota))
     const held = elected.map((candidate) => votesOf(course, candidate)).reduce(keeping.plus, none)
