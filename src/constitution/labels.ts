@@ -11,10 +11,14 @@ export interface Labels {
 }
 
 /** What the document calls its layers, organs, offices and actions, and the library its kinds of subject and body. */
-export function labelsOf({ structure, actions }: ConstitutionDocument): Labels {
+export function labelsOf(document: ConstitutionDocument): Labels {
+  return { ...KINDS, ...namesOf(document) }
+}
+
+/** What the document calls its layers, organs, offices and actions. */
+export function namesOf({ structure, actions }: ConstitutionDocument): Labels {
   const { layers, offices, organs } = structure
   return {
-    ...KINDS,
     ...Object.fromEntries(actions.map(({ type, label }) => [type, label])),
     ...Object.fromEntries([...layers, ...offices, ...organs].map(({ id, label }) => [id, label])),
   }

@@ -1,10 +1,11 @@
 import type { FactType, FactValue, ShareName } from '../base/fact.ts'
-import type { Json } from '../base/json.ts'
+import { isObject, type Json } from '../base/json.ts'
 import { chineseNumeral } from '../base/numeral.ts'
 import type { Source } from '../base/ruling.ts'
 import type { Bilingual, Locale } from '../base/text.ts'
-import type { CivilDate } from '../base/time.ts'
+import { type CivilDate, isCivilDate } from '../base/time.ts'
 import { type Basis, type Share, smallestPassing, type Threshold, type Unit } from '../voting/threshold.ts'
+import { isThreshold } from './procedure.ts'
 
 /** What a body calls the people whom it counts, where the usual word is another: the owners' committee has 委员, no 理事. */
 export type People = { readonly [U in Unit]?: Bilingual }
@@ -54,16 +55,33 @@ export function valueWords(
       const items = (value as readonly Json[]).map((item) => valueWords(item, is.of, locale, labels))
       return items.length === 0 ? NOTHING[locale] : joined(items, 'and', locale)
     }
+    case 'procedure':
+      return settingWords(value as Json, locale, labels, people)
     case 'boolean':
       return (value === true ? YES : NO)[locale]
     case 'date':
       return dateWords(value as CivilDate, locale)
     case 'enum':
     case 'id':
-      return (Object.hasOwn(labels, value as string) ? labels[value as string]?.[locale] : undefined) ?? String(value)
+      return labelled(String(value), locale, labels)
     default:
       return String(value)
   }
+}
+
+/** What a procedure sets, or a part of it. What its fields are called only its lifecycle knows. */
+function settingWords(value: Json, locale: Locale, labels: { readonly [value: string]: Bilingual }, people: People): string {
+  if (isThreshold(value)) return thresholdWords(value, locale, people)
+  if (typeof value === 'boolean') return (value ? YES : NO)[locale]
+  if (typeof value === 'string') return isCivilDate(value) ? dateWords(value, locale) : labelled(value, locale, labels)
+  if (typeof value === 'number') return String(value)
+  const words = (part: Json) => settingWords(part, locale, labels, people)
+  const parts = isObject(value) ? Object.entries(value).map(([key, part]) => `${key}: ${words(part)}`) : (value ?? []).map(words)
+  return parts.length === 0 ? NOTHING[locale] : joined(parts, 'and', locale)
+}
+
+function labelled(value: string, locale: Locale, labels: { readonly [value: string]: Bilingual }): string {
+  return (Object.hasOwn(labels, value) ? labels[value]?.[locale] : undefined) ?? value
 }
 
 /** A civil date: "1 January 2026", 2026年1月1日. */

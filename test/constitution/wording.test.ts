@@ -1,3 +1,4 @@
+import type { Json, Locale } from 'huzhu'
 import { describe, expect, test } from 'vitest'
 import {
   articleInChinese,
@@ -125,6 +126,20 @@ test('values are written by their type', () => {
   expect(valueWords(['council', 'toString'], { type: 'list', of: organ }, 'en', labels)).toBe('council and toString')
   expect(valueWords([], { type: 'list', of: organ }, 'zh-CN')).toBe('无')
   expect(dateWords('2026-12-31', 'en')).toBe('31 December 2026')
+})
+
+test('what a procedure holds is written by its form, since only its lifecycle knows its types', () => {
+  const is = { type: 'procedure', lifecycle: 'election' } as const
+  const labels = { council: { en: 'council', 'zh-CN': '理事会' } }
+  const words = (value: Json, locale: Locale = 'zh-CN') => valueWords(value, is, locale, labels)
+  expect(words(share(2, 3, { unit: 'councillors' }))).toBe('全体理事三分之二以上')
+  expect(words('council')).toBe('理事会')
+  expect(words('2026-01-01')).toBe('2026年1月1日')
+  expect(words('2026-02-30')).toBe('2026-02-30')
+  expect([true, 14, null, [], {}].map((value) => words(value))).toEqual(['是', '14', '无', '无', '无'])
+  expect(words({ days: 14, sealed: false, by: ['council', 'toString'] }, 'en')).toBe(
+    'days: 14, sealed: no and by: council and toString',
+  )
 })
 
 test('a source is cited as its readers cite it', () => {

@@ -7,10 +7,11 @@ import { valueWords } from '../wording.ts'
 import { inline, table } from './markdown.ts'
 import { periodWords, sourceLine } from './names.ts'
 
-/** Parameters in words, one row for each value: all of them, or those in force on a civil date. */
+/** Parameters in words but for whole procedures, one row for each value: all of them, or those in force on a civil date. */
 export function parametersText(document: ConstitutionDocument, locale: Locale, on?: CivilDate): string {
   const [labels, people] = [labelsOf(document), peopleOf(document)]
-  const rows = document.parameters.flatMap(({ label, is, tighter, values }) =>
+  const figures = document.parameters.filter(({ is }) => is.type !== 'procedure')
+  const rows = figures.flatMap(({ label, is, tighter, values }) =>
     values
       .filter((dated) => on === undefined || inForce(dated, on))
       .map(({ value, validFrom, validTo, source }) => [

@@ -5,11 +5,12 @@ import { dateWords } from '../wording.ts'
 import { inline, paragraphs } from './markdown.ts'
 import { articleName, chapterName, sourceLine } from './names.ts'
 import { parametersText } from './parameters.ts'
+import { proceduresText } from './procedures.ts'
 import { structureText } from './structure.ts'
 
 /**
- * A constitution as Markdown that a congress could vote on: title, version and date, chapters and articles with their sources, and in two
- * annexes the structure and the parameters in words. Rules are not shown: the text of an article says what they do.
+ * A constitution as Markdown that a congress could vote on: title, version and date, chapters and articles with their sources, and in
+ * annexes the structure, the figures and the procedures in words. Rules are not shown: the text of an article says what they do.
  *
  * What the document holds is shown as text, never as markup, so nothing in it can pass for an article that is not there.
  *
@@ -23,10 +24,12 @@ export function text(constitution: { readonly document: ConstitutionDocument }, 
     const begins = chapterAt.get(number)
     return begins === undefined ? [] : [`## ${chapterName(begins.place, locale)} ${inline(begins.heading[locale])}`]
   }
+  const figures = parameters.some(({ is }) => is.type !== 'procedure')
   const annexes = [
     { heading: STRUCTURE, body: structureText(structure, locale) },
-    ...(parameters.length === 0 ? [] : [{ heading: PARAMETERS, body: parametersText(document, locale, on) }]),
-  ]
+    { heading: PARAMETERS, body: figures ? parametersText(document, locale, on) : '' },
+    { heading: PROCEDURES, body: proceduresText(document, locale, on) },
+  ].filter(({ body }) => body !== '')
   const blocks = [
     `# ${inline(title[locale])}`,
     inForceFrom(version, validFrom, locale),
@@ -52,8 +55,9 @@ function inForceFrom(version: string, validFrom: CivilDate, locale: Locale): str
 }
 
 function annexName(place: number, locale: Locale): string {
-  return locale === 'en' ? `Annex ${place}` : `附件${['一', '二'][place - 1]}`
+  return locale === 'en' ? `Annex ${place}` : `附件${['一', '二', '三'][place - 1]}`
 }
 
 const STRUCTURE: Bilingual = { en: 'Structure', 'zh-CN': '组织结构' }
 const PARAMETERS: Bilingual = { en: 'Figures', 'zh-CN': '数额、比例和期限' }
+const PROCEDURES: Bilingual = { en: 'Procedures', 'zh-CN': '各项办法' }

@@ -4,18 +4,28 @@ import { inline, table } from '../../text/markdown.ts'
 import { aside, periodWords, sourceLine } from '../../text/names.ts'
 import { valueWords } from '../../wording.ts'
 import type { Direction } from '../direction.ts'
+import type { Change } from '../list.ts'
 import type { ParameterChange, ParameterDiff, SourcedValue, ValueChange } from '../parameters.ts'
+import { NOTHING } from './phrases.ts'
+import { settingRows } from './settings.ts'
 
-/** Parameters whose values or declarations differ, one row for each time span. */
+/** Parameters whose values or declarations differ, one row for each time span; of procedures one for each thing that they set otherwise. */
 export function figuresTable({ added, removed, changed }: ParameterDiff, locale: Locale): readonly string[] {
   const rows = [
-    ...added.flatMap((parameter) => valuesOf(parameter).map((value) => row(parameter, { ...value.span, after: value }, locale))),
+    ...added.flatMap((parameter) =>
+      valuesOf(parameter).flatMap((value) => rowsOf(alike(parameter), { ...value.span, after: value }, locale)),
+    ),
     ...removed.flatMap((parameter) =>
-      valuesOf(parameter).map((value) => row(parameter, { ...value.span, before: value }, locale)),
+      valuesOf(parameter).flatMap((value) => rowsOf(alike(parameter), { ...value.span, before: value }, locale)),
     ),
     ...changed.flatMap((change) => changedRows(change, locale)),
   ]
   return rows.length === 0 ? [] : [table(HEAD[locale], rows)]
+}
+
+/** A parameter that stands in one version only. */
+function alike(parameter: Parameter): Change<Parameter> {
+  return { before: parameter, after: parameter }
 }
 
 function valuesOf({ values }: Parameter) {
@@ -27,23 +37,23 @@ function valuesOf({ values }: Parameter) {
 }
 
 function changedRows(change: ParameterChange, locale: Locale): readonly (readonly string[])[] {
-  const { before, after, values } = change
-  if (values.length > 0) return values.map((value) => row(after, value, locale, before))
+  const { after, values } = change
+  if (values.length > 0) return values.flatMap((value) => rowsOf(change, value, locale))
   return [[aside(inline(after.label[locale]), OTHERWISE[locale], locale), NOTHING, NOTHING, NOTHING, NOTHING]]
 }
 
-function row(
-  parameter: Parameter,
-  { validFrom, validTo, before, after, direction }: ValueChange,
-  locale: Locale,
-  was: Parameter = parameter,
-): readonly string[] {
+function rowsOf(parameter: Change<Parameter>, value: ValueChange, locale: Locale): readonly (readonly string[])[] {
+  const { before, after } = parameter
+  if (before.is.type === 'procedure' || after.is.type === 'procedure') return settingRows(parameter, value, locale)
+  const { validFrom, validTo, direction } = value
   return [
-    inline(parameter.label[locale]),
-    periodWords(validFrom, validTo, locale),
-    cell(before, was, locale),
-    cell(after, parameter, locale),
-    direction === undefined ? NOTHING : DIRECTIONS[direction][locale],
+    [
+      inline(after.label[locale]),
+      periodWords(validFrom, validTo, locale),
+      cell(value.before, before, locale),
+      cell(value.after, after, locale),
+      direction === undefined ? NOTHING : DIRECTIONS[direction][locale],
+    ],
   ]
 }
 
@@ -51,8 +61,6 @@ function cell(sourced: SourcedValue | undefined, { is }: Parameter, locale: Loca
   if (sourced === undefined) return NOTHING
   return aside(inline(valueWords(sourced.value, is, locale)), sourceLine(sourced.source, locale), locale)
 }
-
-const NOTHING = '-'
 
 const OTHERWISE: Bilingual = { en: 'declared otherwise', 'zh-CN': '定义改变' }
 

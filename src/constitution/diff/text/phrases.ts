@@ -19,6 +19,9 @@ export const OUTCOME_WORDS: { readonly [O in Outcome]: Bilingual } = {
   unknown: { en: 'facts are missing', 'zh-CN': '尚缺事实' },
 }
 
+/** A cell in which nothing stands. */
+export const NOTHING = '-'
+
 /** A line of a list: a name for what happened, and a text that is Markdown already. */
 export function line(what: Bilingual, text: string, locale: Locale): string {
   return locale === 'en' ? `${what.en}: ${text}` : `${what['zh-CN']}：${text}`
