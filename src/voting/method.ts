@@ -30,7 +30,7 @@ export type Ballots = readonly Ballot[] | EncodedBallots
  * order. A body is plain JSON with its numbers as safe integers or decimal texts.
  */
 export interface Method<Rules, Body extends Json> {
-  /** Schema of the method's own rules, with their defaults; none of these may change a winner. */
+  /** Schema of the method's own rules, with their defaults: what its name means where nothing else is said. */
   readonly rules: z.ZodType<Rules>
   /** Schema of the bodies of a poll, which may come from other machines: it refuses all that `tally` and `add` cannot make. */
   body(poll: Poll<Rules>): z.ZodType<Body>

@@ -8,11 +8,11 @@ import { type Turnout, turnoutSchema } from './turnout.ts'
  * The counting methods, by their names in the field, with their authority and the `rules` that they leave open:
  *
  * - `plurality`: most votes, one name on a ballot;
- * - `limited`: most votes, up to `marks` names on a ballot;
+ * - `limited`: most votes, up to `marks` names on a ballot (as many as seats, if absent: the block vote);
  * - `two-round`: more than half, else a runoff of two (Constitution of France, Art. 7);
  * - `statutory-majority`: turnout, majority and runoff as a statute has them; its rules are `StatutoryRules`;
  * - `approval`: most approvals;
- * - `score`: the largest sum of scores from 0 to `max`;
+ * - `score`: the largest sum of scores from 0 to `max`, which has no default;
  * - `borda`: most points for those ranked below (J.-C. de Borda, 1781);
  * - `irv`: the instant runoff; `overvotes`, `skippedRanks`, `duplicates`, `batch`, `excludedFirst`;
  * - `schulze`: the strongest paths (M. Schulze, "The Schulze Method of Voting"); `strength`: `winning`, `margins` or `ratio`;

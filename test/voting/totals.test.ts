@@ -1,4 +1,4 @@
-import { type Ballot, type CountRecord, count, type PollInput } from 'huzhu/voting'
+import { type Ballot, type CountRecord, count, type PollInput, verifyCount } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { ballotJson, ballotText, hasBallots, withFiles } from './shared.ts'
 
@@ -68,20 +68,24 @@ describe('plurality', () => {
 
 describe('the limited vote', () => {
   test('names up to so many persons, fewer are valid, more void', () => {
-    const record = counted({ method: 'limited', seats: 2, rules: { marks: 2 } }, [
+    const record = counted({ method: 'limited', seats: 3, rules: { marks: 2 } }, [
       names(3, 'a', 'b'),
       names(2, 'c'),
       names(1, 'a', 'b', 'c'),
     ])
     expect(votesOf(record)).toEqual({ a: '3', b: '3', c: '2' })
-    expect(record).toMatchObject({ elected: ['a', 'b'], ballots: { valid: '5', void: '1' } })
+    expect(record).toMatchObject({ ballots: { valid: '5', void: '1' } })
   })
 
-  test('is refused where nobody said how many', () => {
-    expect(count({ method: 'limited', seats: 2, candidates: ABC, ballots: [] })).toMatchObject({
-      ok: false,
-      refusal: { code: 'malformed', path: ['rules', 'marks'] },
-    })
+  test('is the block vote where nobody said how many: as many names as seats', () => {
+    const ballots = [names(3, 'a', 'b'), names(2, 'c'), names(1, 'a', 'b', 'c')]
+    const record = counted({ method: 'limited', seats: 2 }, ballots)
+    expect(votesOf(record)).toEqual({ a: '3', b: '3', c: '2' })
+    expect(record).toMatchObject({ elected: ['a', 'b'], ballots: { valid: '5', void: '1' } })
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
+    const three = counted({ method: 'limited', seats: 3 }, ballots)
+    expect(three).toMatchObject({ elected: ['a', 'b', 'c'], ballots: { valid: '6', void: '0' } })
+    expect(verifyCount(ballots, three)).toEqual({ ok: true })
   })
 })
 
@@ -94,6 +98,13 @@ describe('score voting', () => {
     ])
     expect(votesOf(record)).toEqual({ a: '20', b: '21', c: '10' })
     expect(record).toMatchObject({ elected: ['b'], ballots: { valid: '4', blank: '1' } })
+  })
+
+  test('is refused where nobody said what the best score is', () => {
+    expect(count({ method: 'score', seats: 1, candidates: ABC, ballots: [] })).toMatchObject({
+      ok: false,
+      refusal: { code: 'malformed', path: ['rules', 'max'] },
+    })
   })
 })
 

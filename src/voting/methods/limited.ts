@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Method } from '../method.ts'
+import type { Method, Poll } from '../method.ts'
 import { electMost } from '../most.ts'
 import { readBallots } from '../read.ts'
 import { addTotals, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
@@ -7,18 +7,22 @@ import { namingBounds, namingReaders } from './naming.ts'
 
 /** Rules of the limited vote. */
 export interface LimitedRules {
-  /** The most persons that a ballot may name. As many as there are seats: the block vote. */
-  readonly marks: number
+  /** The most persons that a ballot may name; as many as there are seats, if absent: the block vote. */
+  readonly marks?: number
 }
 
 /** The limited vote: a ballot names up to `marks` persons, more make it void; those with most votes are elected. */
 export const limited: Method<LimitedRules, Totals> = {
-  rules: z.strictObject({ marks: z.int().min(1) }),
-  body: (poll) => totalsSchema(poll, namingBounds(poll.rules.marks)),
+  rules: z.strictObject({ marks: z.exactOptional(z.int().min(1)) }),
+  body: (poll) => totalsSchema(poll, namingBounds(marksOf(poll))),
   tally(poll, ballots) {
     const sums = noSums(poll)
-    return readBallots(ballots, namingReaders(poll, sums, poll.rules.marks)) ?? { ok: true, body: totalsOf(sums) }
+    return readBallots(ballots, namingReaders(poll, sums, marksOf(poll))) ?? { ok: true, body: totalsOf(sums) }
   },
   add: addTotals,
   count: (poll, totals) => electMost(poll, totals, String),
+}
+
+function marksOf({ rules, seats }: Poll<LimitedRules>): number {
+  return rules.marks ?? seats
 }

@@ -44,7 +44,9 @@ const noRules = z.strictObject({})
 
 const CHECKERS: { readonly [Name in MethodName]: Checker } = {
   plurality: bySums(noRules, (_, paper) => oneName(paper)),
-  limited: bySums(z.strictObject({ marks: z.int().min(1) }), ({ rules }, { names = [] }) => oneEach(names, Number(rules?.marks))),
+  limited: bySums(z.strictObject({ marks: z.exactOptional(z.int().min(1)) }), ({ rules, seats }, { names = [] }) =>
+    oneEach(names, Number(rules?.marks ?? seats)),
+  ),
   approval: bySums(noRules, (_, { names = [] }) => oneEach(names, names.length)),
   score: bySums(z.strictObject({ max: z.int().min(1) }), scoresOf),
   borda: bySums(noRules, bordaPoints),
