@@ -7,6 +7,7 @@
 export type { ActionHead, Evidence } from './base/action.ts'
 export type {
   ActionDefinition,
+  BoxContent,
   Context,
   Decision,
   Due,

@@ -21,6 +21,22 @@ export interface ActionDefinition {
   readonly case: 'opens' | 'continues' | 'none'
   /** Whether late paper (`on`, `recordedBy`, `evidence`) is taken. */
   readonly late?: boolean
+  /**
+   * Fields, beside those of every action, that enter no entry, digest, ruling, refusal or event. Only `decide` sees them; everything else goes
+   * by the rest, and so does the question whether a request came before.
+   */
+  readonly secret?: readonly string[]
+  /**
+   * What it does with a ballot box. `put`: once it is recorded, its secret field `ballot`, and `tracker` if it is there, go into the box. `open`:
+   * `decide` gets what the box holds as {@link Context.box}.
+   */
+  readonly box?: 'put' | 'open'
+}
+
+/** What a ballot box holds: the different ballots and how many there are of each, and, apart from them, the trackers. Both in the order of their canonical text: it says nothing of the order in which they came. */
+export interface BoxContent {
+  readonly ballots: readonly { readonly ballot: Json; readonly count: number }[]
+  readonly trackers: readonly string[]
 }
 
 /** One event type: its strict schema and its name for people. */
@@ -59,6 +75,8 @@ export interface Context {
   readonly structure: JsonObject
   /** The faults for which a document could not become this society's constitution; empty if it could. */
   faults(document: Json): readonly Finding[]
+  /** What the ballot box holds, where the action opens one. Absent while it is only asked whether that may be; `decide` then allows it with no events. */
+  readonly box?: BoxContent
 }
 
 /** What `decide` answers: the events that would happen, or a refusal. */
@@ -99,12 +117,14 @@ export interface Lifecycle {
   readonly procedure?: z.ZodType
   /** The state facts that it supplies, under a structure (which names the layers, organs and offices). */
   supplies(structure: JsonObject): readonly FactDeclaration[]
-  /** What would happen, or why it cannot. */
+  /** What would happen, or why it cannot. Alone it sees the secret fields of an action, and repeats nothing of them: neither events nor refusals hang on them. */
   decide(action: ActionHead, context: Context): Decision
   /** What rules may read of state about an action. */
   facts(action: ActionHead, context: Context): Facts
   /** The units that an action concerns, so that the path can hold siblings apart. */
   touches(action: ActionHead, context: Context): readonly string[]
+  /** The ballot box of an action that puts into one or opens one; the id of its case, if absent. */
+  boxOf?(action: ActionHead, context: Context): string
   /** What one event makes of the case and the tables. Never refuses: it happened already. */
   evolve(event: Event, before: JsonObject | undefined, state: Reader): Evolution
   /** The action types that a case takes in its phase; empty for a closed one. */

@@ -96,6 +96,8 @@ export interface CaseLifecycle<
   factsOfAny?(action: ActionHead, context: Context): Facts
   /** Units that an action concerns. */
   touches(action: Opening | Step, before: Case | undefined, context: Context): readonly string[]
+  /** The ballot box of an action that puts into one or opens one; the id of its case, if absent. */
+  boxOf?(action: Opening | Step, before: Case | undefined, context: Context): string
   evolve(event: Happening, before: Case | undefined, state: Reader): { readonly case?: Case; readonly writes: readonly Write[] }
   due(id: string, before: Case): readonly Due[]
 }
@@ -142,6 +144,7 @@ export function lifecycleOf<
       return { ...general, ...own.facts(action as Opening | Step, beforeOf(action, context), context) }
     },
     touches: (action, context) => own.touches(action as Opening | Step, beforeOf(action, context), context),
+    boxOf: (action, context) => own.boxOf?.(action as Opening | Step, beforeOf(action, context), context) ?? String(action.case),
     evolve: (event, before, state) => own.evolve(event as unknown as Happening, caseOf(before), state) as Evolution,
     accepts: (state) => accepts(String(state.phase)),
     due: (id, state) => own.due(id, caseOf(state) as Case),
