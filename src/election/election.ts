@@ -141,11 +141,19 @@ export interface Election {
   readonly posts: readonly Post[]
   readonly formedOn: CivilDate
   readonly calendar?: Calendar
-  readonly committee?: { readonly members: readonly string[]; readonly substitutes: readonly string[] }
+  readonly committee?: {
+    readonly members: readonly string[]
+    /** In the order in which they move up. */
+    readonly substitutes: readonly string[]
+    /** As many as were chosen; seats fall empty where nobody can move up. */
+    readonly seats: number
+  }
   readonly roll?: {
     readonly publishedOn: CivilDate
     readonly objectionsUntil?: CivilDate
     readonly eligible: number
+    /** Of these, struck off after they had voted in the running round: they count until it is over. */
+    readonly stayed?: number
     /** SHA-256 over the sorted ids of the voters: when published, and then when frozen. */
     readonly hash: string
     readonly frozenOn?: CivilDate

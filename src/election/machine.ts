@@ -123,7 +123,7 @@ export const electionMachine: Machine<ElectionPhase, object, ElectionStep> = set
         annulElection: 'annulled',
       },
     },
-    declared: { on: { ...staying('declared', ...OBJECTIONS), handOver: 'handedOver', annulElection: 'annulled' } },
+    declared: { on: { ...staying('declared', ...COMMITTEE, ...OBJECTIONS), handOver: 'handedOver', annulElection: 'annulled' } },
     handedOver: { type: 'final' },
     failed: { type: 'final' },
     annulled: { type: 'final' },
