@@ -3,6 +3,7 @@ import { type Entry, memoryJournal, withhold } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { associations, beijing, nantang13, owners, residents, ronr, shanghai, strictMajority, villagers } from 'huzhu/profiles'
 import { describe, expect, test } from 'vitest'
+import { ELECTING, electing } from '../constitution/election.ts'
 import { activity, founded, now } from '../society/fixture.ts'
 import { jsonSchemas } from './schemas.ts'
 
@@ -40,6 +41,11 @@ describe('the JSON Schemas', () => {
     expect(faults('profile', { ...residents[0], runningCases: undefined })).not.toEqual([])
     const undated = beijing.parameters.map(({ validFrom: _, ...parameter }) => parameter)
     expect(faults('profileLayer', { ...beijing, parameters: undated })).not.toEqual([])
+  })
+
+  test('take a procedure as the value of a parameter, and refuse one that names no lifecycle', () => {
+    expect(faults('constitution', electing())).toEqual([])
+    expect(faults('constitution', electing({ ...ELECTING, is: { type: 'procedure' } as never }))).not.toEqual([])
   })
 
   test('refuse a constitution with a field that nothing reads, and one without articles', () => {
