@@ -54,6 +54,8 @@ export {
   ruleAgain,
   runExamples,
 } from './constitution/index.ts'
+export { type BallotBox, memoryBallotBox } from './society/ballot-box.ts'
+export { BallotBoxError } from './society/casting.ts'
 export type { DueNow } from './society/due.ts'
 export type { Option } from './society/options.ts'
 export { SOCIETY_REASONS } from './society/reason.ts'

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../base/json.ts'
 import type { ActionDefinition, Lifecycle } from '../base/lifecycle.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Refusal, Result } from '../base/refusal.ts'
+import { discreet, recordedForm } from '../base/secret.ts'
 import { shapeFindings } from '../base/shape.ts'
 import { civilDate, isCivilDate, isInstant } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
@@ -16,9 +17,12 @@ import type { State } from './state.ts'
 
 /** An action of a known type and form, with the facts that the host gave. */
 export interface ParsedAction {
+  /** The action as it is recorded, without its secret fields: what everything but `decide` goes by. */
   readonly action: ActionHead & { readonly details?: Facts }
-  /** The action as it is recorded. */
+  /** The same, as JSON. */
   readonly recorded: JsonObject
+  /** The action with its secret fields. */
+  readonly whole: ActionHead
   readonly facts: Facts
   /** The lifecycle that owns its type; none for a type that only the constitution declares. */
   readonly owner: Lifecycle | undefined
@@ -44,13 +48,15 @@ export function parseAction(setup: Setup, state: State, input: Json, facts: Json
         : first.remedy === undefined
           ? first.message
           : `${first.message}: ${first.remedy}`
-    return malformed(first?.path ?? [], problem)
+    const { refusal } = malformed(first?.path ?? [], problem)
+    return { ok: false, refusal: discreet(refusal, definition?.secret) }
   }
-  const action = input as unknown as ParsedAction['action']
+  const recorded = recordedForm(input as JsonObject, definition?.secret)
+  const action = recorded as unknown as ParsedAction['action']
   const fault =
     headFault(action) ?? factsFault(law, facts) ?? (declared === undefined ? undefined : detailsFault(law, declared, action))
   if (fault !== undefined) return { ok: false, refusal: fault }
-  return { ok: true, action, recorded: input as JsonObject, facts: facts as Facts, owner, definition }
+  return { ok: true, action, recorded, whole: input as unknown as ActionHead, facts: facts as Facts, owner, definition }
 }
 
 /** What the path itself goes by, however loose the schema of a host's own lifecycle is. */

@@ -8,12 +8,17 @@ import { shapeFindings } from '../base/shape.ts'
 import { type Constitution, findFaults, type ParseOptions, parseConstitution } from '../constitution/constitution.ts'
 import type { Parameter } from '../constitution/document.ts'
 import { members } from '../members/index.ts'
+import type { BallotBox } from './ballot-box.ts'
+import { leakFindings } from './leak.ts'
 
 /** What a society is opened with, made ready: which lifecycle owns which action, who supplies which fact, which constitution it began under. */
 export interface Setup {
   readonly constitution: Constitution
   readonly lifecycles: readonly Lifecycle[]
   readonly owners: ReadonlyMap<string, Lifecycle>
+  /** The fields that are secret in some action. */
+  readonly secrets: readonly string[]
+  readonly ballotBox: BallotBox | undefined
   /** The faults for which a document could not become the constitution of this society. */
   faults(document: Json): readonly Finding[]
   /** A version of the constitution that an amendment brought, by its document. */
@@ -23,10 +28,15 @@ export interface Setup {
 /**
  * Makes a society's lifecycles and constitution fit together. The members' register is always among the lifecycles.
  *
- * @throws DocumentError if two lifecycles own one action, if the constitution reads a fact that nobody supplies, declares an action
+ * @throws DocumentError if two lifecycles own one action, if what is secret in an action would be recorded, if the constitution reads a fact that nobody supplies, declares an action
  * for a lifecycle that is not there, or holds a procedure that its lifecycle cannot follow.
  */
-export function makeSetup(constitution: Constitution, given: readonly Lifecycle[], options: ParseOptions = {}): Setup {
+export function makeSetup(
+  constitution: Constitution,
+  given: readonly Lifecycle[],
+  options: ParseOptions = {},
+  ballotBox?: BallotBox,
+): Setup {
   const lifecycles = [members, ...given]
   const owners = new Map<string, Lifecycle>()
   for (const lifecycle of lifecycles) {
@@ -39,11 +49,15 @@ export function makeSetup(constitution: Constitution, given: readonly Lifecycle[
       owners.set(type, lifecycle)
     }
   }
+  const leaks = lifecycles.flatMap(leakFindings)
+  if (leaks.length > 0) throw new DocumentError('the list of lifecycles', leaks)
   const parsed = new Map<string, Constitution>()
   const setup: Setup = {
     constitution,
     lifecycles,
     owners,
+    secrets: lifecycles.flatMap(({ actions }) => Object.values(actions).flatMap(({ secret = [] }) => secret)),
+    ballotBox,
     faults(document) {
       const faults = findFaults(document, options)
       if (faults.length > 0) return faults

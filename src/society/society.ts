@@ -8,9 +8,12 @@ import type { Constitution, ParseOptions } from '../constitution/constitution.ts
 import { GENESIS, seal } from '../journal/chain.ts'
 import type { Deed, Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/port.ts'
+import { type BallotBox, inCanonicalOrder } from './ballot-box.ts'
+import { type Envelope, hold } from './casting.ts'
 import { type DueNow, due } from './due.ts'
 import { fold } from './fold.ts'
 import { type Option, options } from './options.ts'
+import { notPossible } from './reason.ts'
 import { catchUp } from './replay.ts'
 import { makeSetup, type Setup } from './setup.ts'
 import { readSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -24,6 +27,8 @@ export interface SocietyOptions extends ParseOptions {
   /** The lifecycles that it uses beside the members' register. */
   readonly lifecycles?: readonly Lifecycle[]
   readonly journal: Journal
+  /** Where secret ballots lie until they are counted. Without one, no action puts into a box or opens one. */
+  readonly ballotBox?: BallotBox
   /** A snapshot to start from; only entries after it are read. */
   readonly snapshot?: Snapshot
 }
@@ -77,8 +82,8 @@ export interface Society {
  * @throws DocumentError if constitution, lifecycles, snapshot or journal do not fit together or were tampered with.
  */
 export async function openSociety(given: SocietyOptions): Promise<Society> {
-  const { constitution, journal, lifecycles = [], snapshot, operators } = given
-  const setup = makeSetup(constitution, lifecycles, operators === undefined ? {} : { operators })
+  const { constitution, journal, lifecycles = [], ballotBox, snapshot, operators } = given
+  const setup = makeSetup(constitution, lifecycles, operators === undefined ? {} : { operators }, ballotBox)
   const state =
     snapshot === undefined ? emptyState({ length: 0, head: GENESIS, last: undefined }) : readSnapshot(snapshot, constitution)
   await catchUp(setup, state, journal)
@@ -99,14 +104,30 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
   }
 
   async function once(input: Input, options: StepOptions | undefined, attempt: number): Promise<Result<Done>> {
-    const taken = await upToDate(input, options)
+    const taken = await decided(input, options)
     if (taken.kind === 'rejected') return { ok: false, refusal: taken.refusal }
     if (taken.kind === 'repeated') return answerAgain(setup, state, journal, taken.position)
     if (taken.kind === 'refused' && taken.deed === undefined) return { ok: false, refusal: taken.refusal }
-    const recorded = await record(taken.deed as Deed)
+    const recorded = await record(taken.deed as Deed, taken.kind === 'done' ? taken.put : undefined)
     if (recorded.ok) return taken.kind === 'done' ? doneBy(recorded.entry, taken.deed) : { ok: false, refusal: taken.refusal }
     await catchUp(setup, state, journal)
     return attempt < ATTEMPTS ? once(input, options, attempt + 1) : { ok: false, refusal: recorded.refusal }
+  }
+
+  /**
+   * Where an action opens a ballot box, it is decided over what the box holds. INVARIANT: first all that was recorded is read, then no ballot is held,
+   * then the box is opened. So it holds the ballot of every voter whom an entry before this one marked.
+   */
+  async function decided(input: Input, options: StepOptions | undefined): Promise<Step> {
+    const taken = await upToDate(input, options)
+    if (taken.kind !== 'done' || taken.opens === undefined) return taken
+    await catchUp(setup, state, journal)
+    const shut = step(setup, state, input, options)
+    if (shut.kind !== 'done' || shut.opens === undefined) return shut
+    const box = setup.ballotBox as BallotBox
+    const held = await box.held(shut.opens)
+    if (held.length > 0) return { kind: 'rejected', refusal: notPossible('ballotsHeld', shut.opens) }
+    return step(setup, state, input, options, inCanonicalOrder(await box.open(shut.opens)))
   }
 
   /** Before anything is refused, what other writers recorded meanwhile is read: it may be what is missing. */
@@ -118,18 +139,21 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
   }
 
   /** 5 evolve and 6 record: folded before, written, and applied only once it is durable. */
-  async function record(deed: Deed): Promise<Result<{ readonly entry: Entry }>> {
+  async function record(deed: Deed, put: Envelope | undefined): Promise<Result<{ readonly entry: Entry }>> {
     const entry = seal(deed, state.length, state.head)
     const writes = fold(setup, state, deed, entry)
-    const appended = await journal.append(entry, state.length)
+    const append = () => journal.append(entry, state.length)
+    const held = put === undefined ? undefined : await hold(setup.ballotBox as BallotBox, put, entry)
+    const appended = await (held === undefined ? append() : held.until(append))
     if (!appended.ok) return appended
     state.apply(writes, { length: entry.position + 1, head: entry.hash, last: entry.at })
     for (const listener of [...listeners]) void notify(listener, entry)
+    await held?.drop()
     return { ok: true, entry }
   }
 
   function act(action: unknown, facts: Facts = {}, options?: StepOptions): Promise<Result<Done>> {
-    const input = readInput(action, facts)
+    const input = readInput(setup, action, facts)
     return inTurn(() => once(input, options, 1))
   }
 
@@ -138,7 +162,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
       return state.length
     },
     check(action, facts = {}, given) {
-      const taken = step(setup, state, readInput(action, facts), given)
+      const taken = step(setup, state, readInput(setup, action, facts), given)
       if (taken.kind === 'done') return { ok: true, ruling: taken.deed.ruling, events: taken.deed.events }
       return {
         ok: false,

@@ -2,10 +2,11 @@ import type { ActionHead } from '../base/action.ts'
 import { digest } from '../base/canonical.ts'
 import type { Facts, FactValue } from '../base/fact.ts'
 import type { Json, JsonObject } from '../base/json.ts'
-import type { Context, Event } from '../base/lifecycle.ts'
+import type { BoxContent, Context, Event } from '../base/lifecycle.ts'
 import { plain } from '../base/plain.ts'
 import type { Refusal, Result } from '../base/refusal.ts'
 import type { Ruling } from '../base/ruling.ts'
+import { discreet } from '../base/secret.ts'
 import { addDays, type CivilDate, civilDate, daysBetween, FIRST_DAY, type Instant } from '../base/time.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import { rule } from '../constitution/ruling.ts'
@@ -15,6 +16,7 @@ import { organOver, placesOf } from '../members/relation.ts'
 import type { Structure } from '../members/structure.ts'
 import { referralDigest } from '../referral/digest.ts'
 import { type ParsedAction, parseAction } from './action.ts'
+import { type BoxUse, boxUse } from './casting.ts'
 import type { CaseRow, ObligationRow, SeenRow } from './fold.ts'
 import { constitutionNamed, constitutionOfCase, constitutionOn } from './law.ts'
 import { notPossible } from './reason.ts'
@@ -24,7 +26,7 @@ import type { State } from './state.ts'
 /** What one action comes to, before anything is written. */
 export type Step =
   /** The constitution and the lifecycle allow it: record the deed. */
-  | { readonly kind: 'done'; readonly deed: Deed }
+  | ({ readonly kind: 'done'; readonly deed: Deed } & BoxUse)
   /** The constitution refuses it: record the deed where the subject is known; it has no events. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly deed: Deed | undefined }
   /** It never reached the constitution; nothing is recorded. */
@@ -42,9 +44,12 @@ export interface StepOptions {
 export type Input = Result<{ readonly action: Json; readonly facts: Json }>
 
 /** 0 plain: the copy is taken at once, so that whatever the caller changes later reaches nobody. */
-export function readInput(action: unknown, facts: unknown): Input {
+export function readInput(setup: Setup, action: unknown, facts: unknown): Input {
   const input = plain(action)
-  if (!input.ok) return { ok: false, refusal: { code: 'malformed', path: input.path, problem: input.message } }
+  if (!input.ok) {
+    // Its type is not known yet: a field is kept secret that is so in any action.
+    return { ok: false, refusal: discreet({ code: 'malformed', path: input.path, problem: input.message }, setup.secrets) }
+  }
   const given = plain(facts)
   if (!given.ok) return { ok: false, refusal: { code: 'malformed', path: ['facts', ...given.path], problem: given.message } }
   return { ok: true, action: input.value, facts: given.value }
@@ -52,9 +57,9 @@ export function readInput(action: unknown, facts: unknown): Input {
 
 /**
  * Takes one action through the path, up to the record: parse, recall, decide, rule. Pure; changes nothing.
- * The numbers are those of the path in the README.
+ * The numbers are those of the path in the README. `box` is what the ballot box holds that the action opens, once it was opened.
  */
-export function step(setup: Setup, state: State, input: Input, options: StepOptions = {}): Step {
+export function step(setup: Setup, state: State, input: Input, options: StepOptions = {}, box?: BoxContent): Step {
   // 0 plain
   if (!input.ok) return reject(input.refusal)
 
@@ -66,7 +71,7 @@ export function step(setup: Setup, state: State, input: Input, options: StepOpti
   // 2 recall
   const seen = state.get('seen', head.id) as SeenRow | undefined
   if (seen !== undefined) {
-    if (seen.action !== digest({ ...head, at: seen.at }))
+    if (seen.action !== digest({ ...parsed.recorded, at: seen.at }))
       return reject({ code: 'idReused', id: head.id, position: seen.position })
     return { kind: 'repeated', id: head.id, position: seen.position }
   }
@@ -75,8 +80,10 @@ export function step(setup: Setup, state: State, input: Input, options: StepOpti
   const { constitution, context } = recalled
 
   // 3 decide
-  const decided = parsed.owner === undefined ? { ok: true as const, events: [] } : parsed.owner.decide(head, context)
-  if (!decided.ok) return reject(decided.refusal)
+  const { owner, definition, whole } = parsed
+  if (definition?.box !== undefined && setup.ballotBox === undefined) return reject(notPossible('noBallotBox'))
+  const decided = owner?.decide(whole, box === undefined ? context : { ...context, box }) ?? { ok: true, events: [] }
+  if (!decided.ok) return reject(discreet(decided.refusal, definition?.secret))
 
   // 4 rule
   const known = { ...parsed.facts, ...stateFacts(setup, parsed, constitution, context) }
@@ -85,7 +92,8 @@ export function step(setup: Setup, state: State, input: Input, options: StepOpti
   if (fault !== undefined) return reject({ code: 'malformed', path: fault.path ?? [], problem: fault.message })
 
   // 5 evolve and 6 record belong to the one writer: see society.ts
-  return answer(setup, state, parsed, ruling, decided.events)
+  const taken = answer(setup, state, parsed, ruling, decided.events)
+  return taken.kind === 'done' ? { ...taken, ...boxUse(parsed, context, box) } : taken
 }
 
 function reject(refusal: Refusal): Step {
