@@ -62,7 +62,8 @@ export function holders(state: Register, office: string, unit: string, on: Civil
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function* withBelow(state: Register, unit: string): Iterable<string> {
+/** A unit and all units below it, closed ones too. */
+export function* withBelow(state: Register, unit: string): Iterable<string> {
   yield unit
   const { open, closed } = childrenOf(state, unit)
   for (const child of [...open, ...closed]) yield* withBelow(state, child)

@@ -32,15 +32,28 @@ export type ObjectionStep = RaiseObjection | DecideObjection
 /** The actions, by type. */
 export const objectionActions = {
   raiseObjection: {
-    schema: z.strictObject({
-      ...paper('raiseObjection'),
-      objection: idSchema,
-      against: z.enum(OBJECTIONS),
-      about: z.exactOptional(subjectIdSchema),
-      office: z.exactOptional(idSchema),
-      claim: z.exactOptional(z.enum(['add', 'remove'])),
-      grounds: commitmentSchema,
-    }),
+    schema: z
+      .strictObject({
+        ...paper('raiseObjection'),
+        objection: idSchema,
+        against: z.enum(OBJECTIONS),
+        about: z.exactOptional(subjectIdSchema),
+        office: z.exactOptional(idSchema),
+        claim: z.exactOptional(z.enum(['add', 'remove'])),
+        grounds: commitmentSchema,
+      })
+      .refine(({ against, about }) => (against === 'poll') === (about === undefined), {
+        path: ['about'],
+        error: 'is named where the objection is against a voter or a candidate, and not against the poll',
+      })
+      .refine(({ against, office }) => (against === 'candidate') === (office !== undefined), {
+        path: ['office'],
+        error: 'is named exactly where the objection is against a candidate',
+      })
+      .refine(({ against, claim }) => (against === 'roll') === (claim !== undefined), {
+        path: ['claim'],
+        error: 'is made exactly where the objection is against the roll',
+      }),
     label: { en: 'raise an objection', 'zh-CN': '提出异议' },
     case: 'continues',
     late: true,
