@@ -99,7 +99,7 @@ export interface RoundCount {
     /** Seats that the tied contend for. */
     readonly tiedSeats: number
     readonly unfilled: number
-    /** Who goes into a further election. */
+    /** Who goes into a further election; in an election by consent, who can still be asked for. */
     readonly further: readonly string[]
   }[]
 }
@@ -166,6 +166,8 @@ export interface Election {
   readonly officers: { readonly tellers: readonly string[]; readonly scrutineers: readonly string[] }
   readonly rounds: readonly Round[]
   readonly elected: readonly Elected[]
+  /** Elected, but did not take the office. */
+  readonly declined?: readonly { readonly office: string; readonly person: string }[]
   readonly endorsement?: { readonly on: CivilDate; readonly decision: 'confirmed' | 'refused'; readonly ground?: string }
   readonly confirmedOn?: CivilDate
   readonly declaredOn?: CivilDate
@@ -189,6 +191,11 @@ export interface RollRow {
   readonly status: 'listed' | 'removed'
   /** Household mode: who votes for the household. */
   readonly delegate?: string
+}
+
+/** Whom a voter nominated for a post: a row of the table `election.nominations`, by `<case>/<office>/<voter>`. */
+export interface NominationRow {
+  readonly person: string
 }
 
 /** That a voter has voted in a round: a row of the table `election.marked`, by `<case>/<round>/<voter>`. Says nothing of the ballot. */
@@ -224,7 +231,10 @@ export interface ObjectionRow {
   readonly decided?: { readonly on: CivilDate; readonly upheld: boolean; readonly late?: true }
 }
 
-/** The sheets of a batch of paper ballots: a row of the table `election.sheets`, by `<case>/<round>/<batch>`. */
+/**
+ * The sheets of a batch of paper ballots: a row of the table `election.sheets`, by `<case>/<round>/<batch>`. The batches that take part in the count: table
+ * `election.batches`, by `<case>/<round>`.
+ */
 export interface BatchRow {
   /** The tellers' sheets since the last recount; two that agree close the batch. */
   readonly sheets: readonly {
@@ -237,7 +247,19 @@ export interface BatchRow {
   readonly recounts: number
 }
 
-/** The counts of a round: a row of the table `election.counts`, by `<case>/<round>`; a record for each post, by office. */
+/**
+ * Papers that no teller's sheet holds: what lay in the ballot box, a row of the table `election.online`, by `<case>/<round>`; the result of another system, a
+ * row of `election.imported`, by `<case>/<round>/<box>`.
+ */
+export interface PapersRow {
+  readonly papers: readonly PaperCount[]
+  readonly void: number
+}
+
+/**
+ * The counts of a round: a row of the table `election.counts`, by `<case>/<round>`; a record for each post, by office, and by `<office>:<group>` for the
+ * seats that are reserved for a group and were counted first.
+ */
 export interface CountRow {
   readonly records: { readonly [office: string]: CountRecord }
 }

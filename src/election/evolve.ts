@@ -40,7 +40,7 @@ export function evolve(event: ElectionEvent, election: Election | undefined, sta
     case 'candidateBarred':
     case 'candidatesPublished':
     case 'votersMet':
-      return evolveNomination(event, election, state)
+      return evolveNomination(event, election)
     case 'officersAppointed':
     case 'proxyLodged':
     case 'proxyRevoked':

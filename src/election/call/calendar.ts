@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../../base/time.ts'
-import type { Calendar } from '../election.ts'
+import { type Calendar, currentRound, type Election } from '../election.ts'
 import type { ElectionProcedure } from '../procedure.ts'
 
 /**
@@ -16,4 +16,10 @@ export function calendarOf({ roll, nomination, poll }: ElectionProcedure, day: C
     withdrawBy: addDays(day, -nomination.withdrawDaysBefore),
     ...(poll.proxies === undefined ? {} : { proxiesBy: addDays(day, -poll.proxies.lodgedDaysBefore) }),
   }
+}
+
+/** The days of the round that runs: those of a later round are counted back from its own poll. */
+export function roundDays(election: Election): Calendar | undefined {
+  const round = currentRound(election)
+  return round === undefined ? undefined : calendarOf(election.procedure, round.day, round.lastDay)
 }

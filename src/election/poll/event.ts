@@ -43,6 +43,8 @@ export interface OpenBallotCast extends ElectionHappening<'openBallotCast'> {
   readonly round: number
   readonly box: string
   readonly voter: string
+  /** The holder of the voter's proxy, if it was not the voter. */
+  readonly proxy?: string
   readonly paper: Paper
 }
 
@@ -90,6 +92,7 @@ export const pollEvents = {
       round,
       box: idSchema,
       voter: subjectIdSchema,
+      proxy: z.exactOptional(subjectIdSchema),
       paper: paperSchema,
     }),
     label: { en: 'a voter voted openly', 'zh-CN': '选民已公开表决' },
