@@ -23,6 +23,11 @@ export { ELECTION_PHASES, type Election, type ElectionPhase } from './election.t
 export { electionMachine } from './machine.ts'
 export { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
 export { ELECTION_REASONS } from './reason.ts'
+export { recall, recallPhases } from './recall/lifecycle.ts'
+export { recallMachine } from './recall/machine.ts'
+export { type RecallProcedure, recallProcedureSchema } from './recall/procedure.ts'
+export { RECALL_REASONS } from './recall/reason.ts'
+export { RECALL_PHASES, type Recall, type RecallPhase } from './recall/recall.ts'
 
 /** The phases, for people. */
 export const electionPhases: { readonly [Phase in ElectionPhase]: Bilingual } = {

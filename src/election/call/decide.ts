@@ -8,6 +8,7 @@ import type { Contest, Election, Post } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
+import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
 import { calendarOf } from './calendar.ts'
 
@@ -107,11 +108,30 @@ function postsFault(posts: readonly Post[], unit: string, { structure, state }: 
   return undefined
 }
 
-/** A new election follows one that came to nothing. */
-function followsFault({ purpose, follows }: FormElection, { state }: Context): Refusal | undefined {
+/** A new election follows one that came to nothing; a recall is decided by the vote that it called. */
+function followsFault(action: FormElection, { state }: Context): Refusal | undefined {
+  const { purpose, follows } = action
+  if (purpose === 'recall') return recallFault(action, state)
   if (purpose !== 'reElection') return undefined
   const row =
     follows === undefined ? undefined : (state.get('cases', follows) as { kind?: string; case?: { phase?: string } } | undefined)
   if (row?.kind !== 'election') return { code: 'notFound', what: 'election', id: follows ?? '' }
   return row.case?.phase === 'failed' || row.case?.phase === 'annulled' ? undefined : notPossible('notToFollow', follows ?? '')
+}
+
+/** The vote on a recall is the one that the recall called: of that person, for that office, by the procedure that it froze. */
+function recallFault(action: FormElection, state: Context['state']): Refusal | undefined {
+  const { case: id, follows = '', unit, person, posts, procedure } = action
+  const { kind, case: recall } = (state.get('cases', follows) ?? {}) as { readonly kind?: string; readonly case?: Recall }
+  if (kind !== 'recall' || recall === undefined) return { code: 'notFound', what: 'recall', id: follows }
+  const called =
+    recall.phase === 'voting' &&
+    recall.vote === id &&
+    recall.unit === unit &&
+    recall.person === person &&
+    posts.length === 1 &&
+    posts[0]?.office === recall.office &&
+    posts[0].seats === 1 &&
+    recall.procedure.vote === procedure
+  return called ? undefined : notPossible('notTheVoteCalled', follows)
 }
