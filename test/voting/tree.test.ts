@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { grow, type Standing, type Step, type Tree, treeOf } from '../../src/voting/methods/stv/tree.ts'
+import { grow, type Standing, type Step, stepsAfter, type Tree, treeOf } from '../../src/voting/methods/stv/tree.ts'
 import { rankingsIn } from '../../src/voting/ranked.ts'
 
 const SIZE = 5
@@ -18,7 +18,7 @@ const course = fc
 
 /** How many ballots took which steps, however often the tree holds them. */
 function paths(step: Step, before = '', found = new Map<string, number>()): ReadonlyMap<string, number> {
-  for (const next of step.next.values()) {
+  for (const next of stepsAfter(step)) {
     const path = `${before}>${[...next.level].sort().join('=')}`
     found.set(path, (found.get(path) ?? 0) + Number(next.ballots))
     paths(next, path, found)

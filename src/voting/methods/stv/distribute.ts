@@ -1,3 +1,4 @@
+import type { Whole } from '../../whole.ts'
 import type { Keeping } from './keeping.ts'
 import type { Step, Tree } from './tree.ts'
 
@@ -8,15 +9,14 @@ export type Levels = 'split' | 'average'
 export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: readonly V[], levels: Levels): V[] {
   const none = keeping.minus(keeping.one, keeping.one)
   const votes = factors.map(() => none)
-  const give = (candidate: number, kept: V, ballots: bigint) => {
+  const give = (candidate: number, kept: V, ballots: Whole) => {
     votes[candidate] = keeping.plus(votes[candidate] as V, keeping.times(kept, ballots))
   }
   const go = (step: Step, weight: V): void => {
     const on = (rest: V) => {
-      if (keeping.compare(rest, none) > 0) for (const next of step.next.values()) go(next, rest)
+      if (keeping.compare(rest, none) > 0) for (let next = step.next; next !== undefined; next = next.beside) go(next, rest)
     }
-    const { level } = step
-    const ballots = BigInt(step.ballots)
+    const { level, ballots } = step
     if (level.length > 1 && levels === 'average') {
       const parts = averages(
         keeping,
@@ -33,7 +33,7 @@ export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: read
       on(rest)
     }
   }
-  for (const step of root.next.values()) go(step, keeping.one)
+  for (let step = root.next; step !== undefined; step = step.beside) go(step, keeping.one)
   return votes
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Markings, markingsShape } from '../../markings.ts'
+import { rankingTotals } from '../../rankings.ts'
 import { rankedMethod } from '../ranked.ts'
-import { fractions, parametric, reference } from './keeping.ts'
+import { fitsNumbers, fractions, inNumbers, parametric, reference } from './keeping.ts'
 import { countRounds } from './rounds.ts'
 
 /**
@@ -54,7 +55,9 @@ export const meekStv = rankedMethod<MeekRules>({
     const levels = overvotes === 'average' ? 'average' : 'split'
     switch (arithmetic) {
       case 'reference':
-        return countRounds(poll, rankings, reference(decimals, omega), levels)
+        return fitsNumbers(decimals, BigInt(rankingTotals(rankings).valid))
+          ? countRounds(poll, rankings, inNumbers(decimals, omega), levels)
+          : countRounds(poll, rankings, reference(decimals, omega), levels)
       case 'parametric':
         return countRounds(poll, rankings, parametric(decimals, omega), levels)
       case 'fractions':

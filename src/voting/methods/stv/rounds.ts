@@ -6,6 +6,7 @@ import { refuseTooMany } from '../../ranked.ts'
 import { type Rankings, rankingTotals } from '../../rankings.ts'
 import type { CountRecord, Stage } from '../../record.ts'
 import type { BrokenTie, Tie } from '../../tie.ts'
+import { whole } from '../../whole.ts'
 import { distribute, type Levels } from './distribute.ts'
 import type { Keeping } from './keeping.ts'
 import { grow, type Standing, type Tree, treeOf } from './tree.ts'
@@ -43,7 +44,7 @@ export function countRounds<V>(poll: Poll, rankings: Rankings, keeping: Keeping<
   const tree = treeOf(rankings, standing, (level) => level[goesOn]((candidate) => standing[candidate] === 'elected'))
   const course: Course<V> = {
     ...{ poll, tree, standing, keeping, levels, listed, elected: [], stages: [], broken: [], tied: [] },
-    all: keeping.times(keeping.one, BigInt(ballots.valid)),
+    all: keeping.times(keeping.one, whole(BigInt(ballots.valid))),
     factors: candidates.map(() => keeping.one),
     places: Math.min(poll.seats, listed.length),
     votes: candidates.map(() => none),
@@ -90,7 +91,7 @@ function iterate<V>(course: Course<V>): { readonly reached: readonly number[]; r
     course.quota = keeping.quota(course.votes.reduce(keeping.plus), BigInt(poll.seats) + 1n)
     const reached = hopefuls(course).filter((candidate) => keeping.elects(votesOf(course, candidate), course.quota))
     const held = elected.map((candidate) => votesOf(course, candidate)).reduce(keeping.plus, none)
-    const due = keeping.times(course.quota, BigInt(elected.length))
+    const due = keeping.times(course.quota, elected.length)
     const surplus = keeping.compare(held, due) > 0 ? keeping.minus(held, due) : none
     const settled = keeping.ends(surplus) || (before !== undefined && keeping.compare(surplus, before) >= 0)
     if (reached.length > 0 || settled) return { reached, surplus }
