@@ -279,3 +279,15 @@ export function seatsLeft({ posts, elected }: Pick<Election, 'posts' | 'elected'
   const seats = posts.find((post) => post.office === office)?.seats ?? 0
   return seats - elected.filter((each) => each.office === office).length
 }
+
+/** Whether somebody stands for a post: put forward, and neither withdrawn nor barred. */
+export function isStanding({ candidates }: Pick<Election, 'candidates'>, office: string, person: string): boolean {
+  return candidates.some(
+    (each) => each.office === office && each.person === person && each.status !== 'withdrawn' && each.status !== 'barred',
+  )
+}
+
+/** Whether somebody is a candidate in the round that runs. */
+export function isVotedOn(election: Election, person: string): boolean {
+  return currentRound(election)?.contests.some(({ candidates }) => candidates.includes(person)) === true
+}

@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { roundDays } from '../call/calendar.ts'
 import { committeeFault } from '../committee/complete.ts'
 import { committeeLeavers } from '../committee/leaving.ts'
-import { currentRound, type Election } from '../election.ts'
+import { currentRound, type Election, isStanding } from '../election.ts'
 import { inPersonFault, personFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
@@ -16,7 +16,7 @@ import type {
   WithdrawCandidate,
 } from './action.ts'
 import { listOf } from './list.ts'
-import { isCandidate, nominatorsOf } from './nominators.ts'
+import { nominatorsOf } from './nominators.ts'
 
 /** What putting candidates forward, and their own answers, bring. The phase accepts it. */
 export function decideNomination(action: NominationStep, election: Election, context: Context): ElectionDecision {
@@ -41,7 +41,7 @@ function nomination(action: NominateCandidate, election: Election, context: Cont
   if (fault !== undefined) return refuse(fault)
   if (election.candidates.some((each) => isOf(each, action) && each.status === 'barred'))
     return refuse(notPossible('candidateBarred', person))
-  if (isCandidate(election, office, person)) return refuse({ code: 'alreadyExists', what: 'candidate', id: person })
+  if (isStanding(election, office, person)) return refuse({ code: 'alreadyExists', what: 'candidate', id: person })
   const nominators = nominatorsOf(action, election, context)
   if (!nominators.ok) return nominators
   const self = nominators.way === 'self'
@@ -132,7 +132,7 @@ function acceptedElsewhere({ candidates }: Election, { office, person }: Standin
 
 /** Until the list is published, whoever was put forward stands; then, whoever is voted on in the round. */
 function standsNow(election: Election, { office, person }: Standing): boolean {
-  if (election.candidatesPublishedOn === undefined) return isCandidate(election, office, person)
+  if (election.candidatesPublishedOn === undefined) return isStanding(election, office, person)
   const contest = currentRound(election)?.contests.find((each) => each.office === office)
   return contest?.candidates.includes(person) === true
 }

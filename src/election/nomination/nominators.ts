@@ -2,10 +2,11 @@ import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
 import { lineOf, subjectOf } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
-import { type Election, keyOf, type NominationRow } from '../election.ts'
+import { type Election, isStanding, keyOf, type NominationRow } from '../election.ts'
 import { refuse } from '../phase.ts'
-import { voterOf } from '../poll/voter.ts'
 import { notPossible } from '../reason.ts'
+import { voterOf } from '../roll/acting.ts'
+import { isListed } from '../roll/listing.ts'
 import type { NominateCandidate } from './action.ts'
 
 /** How a person comes to be put forward, and the voters who join in it. */
@@ -22,7 +23,7 @@ export function nominatorsOf(action: NominateCandidate, election: Election, cont
   if (alone && isNamed(by, election, context)) return { ok: true, way: 'organ', voters: [] }
   if (alone && by === person && nomination.by.includes('self')) return { ok: true, way: 'self', voters: [] }
   if (!nomination.by.includes('jointly')) return refuse(notPossible('mayNotNominate', by))
-  const voters = [...new Set([by, ...nominators])]
+  const voters = [...new Set([voterOf(context.state, action.case, by), ...nominators])]
   const fault = votersFault(action, voters, election, context)
   return fault === undefined ? { ok: true, way: 'jointly', voters } : refuse(fault)
 }
@@ -48,21 +49,14 @@ function votersFault(
   { state }: Context,
 ): Refusal | undefined {
   for (const voter of voters) {
-    if (voterOf(state, id, voter) === undefined) return { code: 'notFound', what: 'voter', id: voter }
+    if (!isListed(state, id, voter)) return { code: 'notFound', what: 'voter', id: voter }
     for (const post of election.posts) {
       const row = state.get('election.nominations', keyOf(id, post.office, voter)) as NominationRow | undefined
-      if (row === undefined || !isCandidate(election, post.office, row.person)) continue
+      if (row === undefined || !isStanding(election, post.office, row.person)) continue
       if (post.office === office) return notPossible('nominatedAnother', voter)
       if (row.person === person) return notPossible('nominatedForTwoPosts', voter)
     }
   }
   const { jointly = 1 } = election.procedure.nomination
   return voters.length < jointly ? notPossible('tooFewNominators', ...voters) : undefined
-}
-
-/** Whether somebody is put forward for a post, and neither withdrew nor was barred. */
-export function isCandidate({ candidates }: Pick<Election, 'candidates'>, office: string, person: string): boolean {
-  return candidates.some(
-    (each) => each.office === office && each.person === person && each.status !== 'withdrawn' && each.status !== 'barred',
-  )
 }

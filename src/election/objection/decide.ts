@@ -2,7 +2,7 @@ import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { addDays } from '../../base/time.ts'
 import { committeeFault } from '../committee/complete.ts'
-import type { Election, ObjectionRow } from '../election.ts'
+import { type Election, isStanding, type ObjectionRow } from '../election.ts'
 import type { ElectionEvent } from '../event.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
@@ -10,7 +10,7 @@ import { type Correction, corrected, correctionFault } from '../roll/correction.
 import { isListed } from '../roll/listing.ts'
 import type { DecideObjection, ObjectionStep, RaiseObjection } from './action.ts'
 import { objectionOf } from './objection.ts'
-import { isStanding, raisingFault } from './raising.ts'
+import { raisingFault } from './raising.ts'
 
 /** What objecting, and deciding an objection, bring. The phase accepts it. */
 export function decideObjection(action: ObjectionStep, election: Election, context: Context): ElectionDecision {

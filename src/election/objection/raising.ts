@@ -1,6 +1,6 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
-import type { Election } from '../election.ts'
+import { type Election, isStanding } from '../election.ts'
 import { notPossible } from '../reason.ts'
 import { isListed } from '../roll/listing.ts'
 import type { RaiseObjection } from './action.ts'
@@ -19,13 +19,6 @@ export function raisingFault(action: RaiseObjection, election: Election, context
     case 'poll':
       return pollFault(election, context)
   }
-}
-
-/** Whether somebody stands for a post. */
-export function isStanding({ candidates }: Election, office: string, person: string): boolean {
-  return candidates.some(
-    (each) => each.office === office && each.person === person && each.status !== 'withdrawn' && each.status !== 'barred',
-  )
 }
 
 /**

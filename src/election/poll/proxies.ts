@@ -1,12 +1,15 @@
 import type { Context, Reader, Write } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { roundDays } from '../call/calendar.ts'
-import { currentRound, type Election, keyOf, type ProxyRow } from '../election.ts'
+import { type Election, isVotedOn, keyOf, type ProxyRow } from '../election.ts'
+import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
+import { voterOf } from '../roll/acting.ts'
+import { hasVoted } from '../roll/correction.ts'
+import { isListed, rowOf } from '../roll/listing.ts'
 import type { LodgeProxy, RevokeProxy } from './action.ts'
 import type { ProxyLodged, ProxyRevoked } from './event.ts'
-import { markOf, voterOf } from './voter.ts'
 
 type Rows = Pick<Reader, 'get'>
 
@@ -40,15 +43,15 @@ export function revocation(action: RevokeProxy, election: Election, context: Con
   if (proxy === undefined) return refuse({ code: 'notFound', what: 'proxy', id: principal })
   const fault = principalFault(action, context)
   if (fault !== undefined) return refuse(fault)
-  if (markOf(context.state, id, election, principal) !== undefined) return refuse(notPossible('votedAlready', principal))
+  if (hasVoted(context.state, id, election, principal)) return refuse(notPossible('votedAlready', principal))
   return happens({ ...head('proxyRevoked', action, election, context), principal, holder: proxy.holder })
 }
 
-/** Who holds a proxy is a voter and no candidate: when it is lodged, and when it is used. */
+/** Who holds a proxy is a voter and no candidate, when it is lodged and when it is used; nor is the delegate of a household that holds one. */
 export function holderFault(id: string, holder: string, election: Election, state: Rows): Refusal | undefined {
-  if (voterOf(state, id, holder) === undefined) return { code: 'notFound', what: 'voter', id: holder }
-  const isCandidate = currentRound(election)?.contests.some((contest) => contest.candidates.includes(holder)) === true
-  return isCandidate ? notPossible('candidateHoldsProxy', holder) : undefined
+  if (!isListed(state, id, holder)) return { code: 'notFound', what: 'voter', id: holder }
+  const person = rowOf(state, id, holder)?.delegate ?? holder
+  return isVotedOn(election, person) ? notPossible('candidateHoldsProxy', person) : undefined
 }
 
 /** The principal is a voter and gives or takes back the proxy in person or in writing; a household does by its delegate. */
@@ -56,9 +59,8 @@ function principalFault(
   { case: id, by, recordedBy, principal }: RevokeProxy | LodgeProxy,
   { state }: Context,
 ): Refusal | undefined {
-  const row = voterOf(state, id, principal)
-  if (row === undefined) return { code: 'notFound', what: 'voter', id: principal }
-  return by === principal || by === row.delegate || recordedBy !== undefined ? undefined : notPossible('notInPerson', principal)
+  if (!isListed(state, id, principal)) return { code: 'notFound', what: 'voter', id: principal }
+  return inPersonFault({ by: voterOf(state, id, by), ...(recordedBy === undefined ? {} : { recordedBy }) }, principal)
 }
 
 function principalsOf(state: Rows, id: string, holder: string): readonly string[] {

@@ -1,14 +1,16 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
-import { type Box, currentRound, type Election, keyOf, type ProxyRow } from '../election.ts'
+import { type Box, currentRound, type Election, isVotedOn, keyOf, type ProxyRow } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
+import { voterOf } from '../roll/acting.ts'
+import { hasVoted } from '../roll/correction.ts'
+import { isListed } from '../roll/listing.ts'
 import type { CastBallot, CastOpenBallot, MarkVoter } from './action.ts'
 import type { ProxyRevoked } from './event.ts'
 import { isRoom } from './opening.ts'
 import { paperFault } from './paper.ts'
 import { holderFault, proxyOf } from './proxies.ts'
-import { markOf, voterOf } from './voter.ts'
 
 type Voting = MarkVoter | CastBallot | CastOpenBallot
 
@@ -19,7 +21,7 @@ export function marking(action: MarkVoter, election: Election, context: Context)
   if (fault !== undefined) return refuse(fault)
   const turn = turnOf(action, holder, election, context)
   if (!turn.ok) return turn
-  if (markOf(context.state, action.case, election, voter) !== undefined) return refuse(notPossible('votedAlready', voter))
+  if (hasVoted(context.state, action.case, election, voter)) return refuse(notPossible('votedAlready', voter))
   return happens(...turn.revoked, {
     ...head('voterMarked', action, election, context),
     round: election.rounds.length,
@@ -39,7 +41,7 @@ export function casting(action: CastBallot, election: Election, context: Context
   if (fault !== undefined) return refuse(fault)
   const turn = turnOf(action, holderOf(action, context), election, context)
   if (!turn.ok) return turn
-  if (markOf(context.state, action.case, election, voter) !== undefined) return refuse(notPossible('votedAlready', voter))
+  if (hasVoted(context.state, action.case, election, voter)) return refuse(notPossible('votedAlready', voter))
   const wrong = paperFault(election, ballot, context)
   if (wrong !== undefined) return refuse(wrong)
   return happens(...turn.revoked, {
@@ -96,22 +98,21 @@ function placeFault(
   const row = state.get('election.boxes', keyOf(id, election.rounds.length, box)) as Box | undefined
   if (row === undefined) return { code: 'notFound', what: 'box', id: box }
   if (!takes(row.channel)) return notPossible('otherBox', box)
-  return voterOf(state, id, voter) === undefined ? { code: 'notFound', what: 'voter', id: voter } : undefined
+  return isListed(state, id, voter) ? undefined : { code: 'notFound', what: 'voter', id: voter }
 }
 
 /** Whoever writes for a voter who cannot 代写 is no candidate. */
 function helperFault(election: Election, helper: string | undefined): Refusal | undefined {
-  if (helper === undefined) return undefined
-  const isCandidate = currentRound(election)?.contests.some((contest) => contest.candidates.includes(helper)) === true
-  return isCandidate ? notPossible('candidateHelps', helper) : undefined
+  return helper !== undefined && isVotedOn(election, helper) ? notPossible('candidateHelps', helper) : undefined
 }
 
-/** Whose hand casts the vote, where it is not the voter's own or that of their household's delegate, nor recorded by an officer as theirs. */
+/** Who casts the vote for the voter, where it is neither they themselves nor an officer who recorded what they said. */
 function holderOf(action: CastBallot | CastOpenBallot, { state }: Context): string | undefined {
   const { case: id, by, voter } = action
-  if (by === voter || by === voterOf(state, id, voter)?.delegate) return undefined
-  const recorded = 'recordedBy' in action && proxyOf(state, id, voter)?.holder !== by
-  return recorded ? undefined : by
+  const acting = voterOf(state, id, by)
+  if (acting === voter) return undefined
+  const recorded = 'recordedBy' in action && proxyOf(state, id, voter)?.holder !== acting
+  return recorded ? undefined : acting
 }
 
 type Turn = Result<{ readonly proxy: { readonly proxy?: string }; readonly revoked: readonly ProxyRevoked[] }>
