@@ -50,8 +50,7 @@ export const STRUCTURE: Structure = {
 /** Members of the branch `east`: v1 to v40. Of `west`: w1 to w5. Households of `east`: h1 to h5. */
 export const EAST = Array.from({ length: 40 }, (_, index) => `v${index + 1}`)
 
-const register = new TestRegister(STRUCTURE)
-register.act({
+const ADOPTED = {
   type: 'adoptSociety',
   units: [
     { id: 'head', layer: 'head' },
@@ -70,7 +69,14 @@ register.act({
     { unit: 'west', members: ['w1', 'w2', 'w3', 'w4', 'w5'].map((id) => ({ id, kind: 'resident' })) },
   ],
   mandates: [],
-})
+}
+
+/** The register of that society, to which a test adds. */
+export function registerOf(): TestRegister {
+  return new TestRegister(STRUCTURE).do(ADOPTED)
+}
+
+const REGISTER = registerOf()
 
 /** Head of a branch, elected by its members who are residents, by statutory majority on paper and online. */
 export const BRANCH_HEAD: ElectionProcedure = {
@@ -104,11 +110,11 @@ export const BRANCH_HEAD: ElectionProcedure = {
   result: { postedDays: 15, handoverDays: 10 },
 }
 
-/** The society, with a procedure as the parameter `election.branchHead`, and others that a test adds. */
-export function settingWith(procedures: { readonly [id: string]: ElectionProcedure } = {}): Setting {
+/** The society, with a procedure as the parameter `election.branchHead`, and others that a test adds; or with a register of its own. */
+export function settingWith(procedures: { readonly [id: string]: ElectionProcedure } = {}, register = REGISTER): Setting {
   return {
     structure: STRUCTURE,
-    parameters: { 'election.branchHead': BRANCH_HEAD, ...procedures } as NonNullable<Setting['parameters']>,
+    parameters: { 'election.branchHead': BRANCH_HEAD, ...procedures } as unknown as NonNullable<Setting['parameters']>,
     tables: Object.fromEntries([...register.tables].map(([table, rows]) => [table, Object.fromEntries(rows)])),
   }
 }
