@@ -2,26 +2,20 @@ import { canonical } from '../base/canonical.ts'
 import { isObject, type Json } from '../base/json.ts'
 import { plain } from '../base/plain.ts'
 import type { Result } from '../base/refusal.ts'
-import type { Ballot } from './ballot.ts'
 import { indexCandidates } from './candidates.ts'
 import { EncodedBallots } from './encoded.ts'
 import { type Ballots, type Method, malformed, misshapen, type Poll } from './method.ts'
 import { methods } from './methods/index.ts'
-import { type PollInput, pollSchema } from './poll.ts'
+import { type MethodName, type PollInput, pollSchema } from './poll.ts'
 import type { CountRecord } from './record.ts'
 
-/** A poll with its ballots. */
-export interface CountInput extends PollInput {
-  readonly ballots: readonly Ballot[]
-}
-
-/** A poll with ballots that `encode` read before. */
-export interface EncodedInput extends PollInput {
-  readonly ballots: EncodedBallots
+/** A poll with its ballots: as they come, or as `encode` read them before. */
+export interface CountInput<Method extends MethodName = MethodName> extends PollInput<Method> {
+  readonly ballots: Ballots
 }
 
 /** A poll with its ballots added up: plain JSON, to be merged with those of other machines and counted. */
-export interface Summary extends PollInput {
+export interface Summary<Method extends MethodName = MethodName> extends PollInput<Method> {
   /** As `summarize` and `merge` return it; nothing hangs on it. */
   readonly ok?: true
   readonly body: Json
@@ -51,7 +45,7 @@ export interface Summary extends PollInput {
  * record.ok && record.stages.map((stage) => stage.votes) // => [{ Li: '20', Wang: '12', Zhao: '9' }, { Li: '20', Wang: '21', Zhao: '0' }]
  * ```
  */
-export function count(input: CountInput | EncodedInput | Summary): Result<CountRecord> {
+export function count<Method extends MethodName>(input: CountInput<Method> | Summary<Method>): Result<CountRecord> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
   if ('body' in input) {
     const summary = readSummary(input)
@@ -69,7 +63,7 @@ export function count(input: CountInput | EncodedInput | Summary): Result<CountR
  * Adds the ballots of a poll up, for {@link merge} and {@link count}: as large as a table of the candidates or, where ballots go on from one candidate
  * to the next, as the list of different rankings. Refused as by {@link count}.
  */
-export function summarize(input: CountInput | EncodedInput): Result<Summary> {
+export function summarize<Method extends MethodName>(input: CountInput<Method>): Result<Summary> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')
   const read = readInput(input)
   if (!read.ok) return read
@@ -106,7 +100,7 @@ interface Tallied extends Readable {
   readonly body: Json
 }
 
-function readInput(input: CountInput | EncodedInput): Result<Readable & { readonly ballots: Ballots }> {
+function readInput(input: CountInput): Result<Readable & { readonly ballots: Ballots }> {
   const [ballots, rest] = takeOff('ballots', input)
   const read = readPoll(rest)
   if (!read.ok) return read

@@ -15,11 +15,25 @@ export {
   type RankedBallot,
   type ScoredBallot,
 } from './ballot.ts'
-export { type CountInput, count, type EncodedInput, merge, type Summary, summarize } from './count.ts'
+export { type CountInput, count, merge, type Summary, summarize } from './count.ts'
 export { type DrawGroup, type DrawInput, type DrawnGroup, drawParticipants } from './draw.ts'
 export { type EncodeInput, encode } from './encode.ts'
 export type { EncodedBallots } from './encoded.ts'
 export { drawLot } from './lot.ts'
+export type { Ballots } from './method.ts'
+export type {
+  Exclusions,
+  IrvRules,
+  LimitedRules,
+  Markings,
+  MeekRules,
+  MethodRules,
+  MinimaxRules,
+  ScoreRules,
+  StrengthRule,
+  StrengthRules,
+  WigmRules,
+} from './method-rules.ts'
 export {
   type Decision,
   decide,

@@ -1,24 +1,9 @@
 import * as z from 'zod'
 import { type Column, put } from './column.ts'
 import { choiceMissing } from './method.ts'
+import type { Markings } from './method-rules.ts'
 import { isPlainOrder, type Named, putOrder } from './named.ts'
 import type { Refused } from './read.ts'
-
-/**
- * How a ballot is read that is no plain order, where it counts for one candidate at a time. Each of these changes winners, so that no method for general
- * use presumes one: the first ballot that holds such a thing asks for it.
- */
-export interface Markings<Overvotes extends string = string> {
-  /**
-   * Several candidates at one rank. `exhaust`: the ballot counts for nobody from there on; `skip`: the rank is passed over. Anything else leaves them
-   * level, for the method to count.
-   */
-  readonly overvotes?: Overvotes
-  /** Ranks left empty above one that is not. `skip`: passed over; `exhaust`: the ballot ends there; `exhaustAfterTwo`: it ends at two or more in a row. */
-  readonly skippedRanks?: (typeof SKIPPED_RANKS)[number]
-  /** A candidate who stands twice. `skip`: the first place counts, no later one; `exhaust`: the ballot ends at the second. */
-  readonly duplicates?: (typeof DUPLICATES)[number]
-}
 
 const SKIPPED_RANKS = ['skip', 'exhaust', 'exhaustAfterTwo'] as const
 const DUPLICATES = ['skip', 'exhaust'] as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Json } from '../base/json.ts'
+import type { MethodRules } from './method-rules.ts'
 import { personSchema } from './person.ts'
 import { type TieRule, tieRuleSchema } from './tie.ts'
 import { type Turnout, turnoutSchema } from './turnout.ts'
@@ -57,9 +57,12 @@ export const UNRANKED = ['last', 'noOpinion'] as const
  */
 export type Unranked = (typeof UNRANKED)[number]
 
-/** A poll: how it is counted, among whom, and for how many seats. */
-export interface PollInput {
-  readonly method: MethodName
+/**
+ * A poll: how it is counted, among whom, and for how many seats. A `PollInput<'irv'>` has only the rules of that method; where the method is
+ * not known when the code is written, rules of any can stand, and `count` refuses those that are not the method's.
+ */
+export interface PollInput<Method extends MethodName = MethodName> {
+  readonly method: Method
   readonly seats: number
   /** Ids, each once. The order means nothing but for how a record lists them. */
   readonly candidates: readonly string[]
@@ -69,14 +72,14 @@ export interface PollInput {
   /** How ties are broken, in this order; none, if absent: a tie stays a tie. */
   readonly ties?: readonly TieRule[]
   readonly unranked?: Unranked
-  /** The rules that the method leaves open, by name: see {@link METHODS}. */
-  readonly rules?: { readonly [rule: string]: Json }
+  /** What the method leaves open. */
+  readonly rules?: MethodRules[Method]
 }
 
 /** Schema of the candidates of a poll, by id. */
 export const candidatesSchema: z.ZodType<readonly string[]> = z.array(personSchema).min(1).max(10_000)
 
-/** Schema of {@link PollInput}. */
+/** Schema of {@link PollInput}, but for its rules, which are only JSON here: `count` checks them by the method. */
 export const pollSchema: z.ZodType<PollInput> = z.strictObject({
   method: z.enum(METHODS),
   seats: z.int().min(1),
@@ -85,5 +88,5 @@ export const pollSchema: z.ZodType<PollInput> = z.strictObject({
   turnout: z.exactOptional(turnoutSchema),
   ties: z.exactOptional(z.array(tieRuleSchema).max(10)),
   unranked: z.exactOptional(z.enum(UNRANKED)),
-  rules: z.exactOptional(z.record(z.string(), z.json())),
+  rules: z.exactOptional(z.record(z.string(), z.json()) as unknown as z.ZodType<MethodRules[MethodName]>),
 })

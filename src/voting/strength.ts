@@ -1,15 +1,10 @@
 import type { Result } from '../base/refusal.ts'
 import type { Contest } from './contest.ts'
 import { choiceMissing } from './method.ts'
+import type { StrengthRule } from './method-rules.ts'
 
 /** Ways to say how strong a majority is. */
-export const STRENGTHS = ['winning', 'margins', 'ratio'] as const
-
-/**
- * How strong it is that e ballots put a above b and f put b above a (M. Schulze, "The Schulze Method of Voting", section 2.1): by `winning` votes, e of majorities,
- * and of equal e the smaller f; by `margins`, e - f; by `ratio`, e / f. Where all ballots rank all candidates strictly, they say the same.
- */
-export type StrengthRule = (typeof STRENGTHS)[number]
+export const STRENGTHS = ['winning', 'margins', 'ratio'] as const satisfies readonly StrengthRule[]
 
 /** For and against, in the one form that all equally strong pairs share. */
 type Strength = readonly [bigint, bigint]

@@ -33,7 +33,7 @@ const markedBallot = fc.record({
   count: size,
 }) as fc.Arbitrary<Ballot>
 
-const RUNOFF = { win: { num: 1, den: 3, cmp: '>=', of: 'ballotsCast', unit: 'voters' } }
+const RUNOFF = { win: { num: 1, den: 3, cmp: '>=', of: 'ballotsCast', unit: 'voters' } } as const
 
 /** What each method needs, and the ballots that it counts. */
 const METHODS: { readonly [Name in MethodName]?: readonly [Partial<PollInput>, fc.Arbitrary<Ballot>] } = {

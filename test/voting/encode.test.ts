@@ -42,9 +42,9 @@ describe('ballots that were read before', () => {
     const candidates = ['w', 'a', 'b', 'c']
     const read = encoded(ballots, candidates)
     for (const withdrawn of [[], ['w'], ['w', 'b']])
-      for (const overvotes of ['exhaust', 'skip'])
-        for (const skippedRanks of ['skip', 'exhaust', 'exhaustAfterTwo'])
-          for (const duplicates of ['skip', 'exhaust', undefined]) {
+      for (const overvotes of ['exhaust', 'skip'] as const)
+        for (const skippedRanks of ['skip', 'exhaust', 'exhaustAfterTwo'] as const)
+          for (const duplicates of ['skip', 'exhaust', undefined] as const) {
             const rules = { overvotes, skippedRanks, ...(duplicates === undefined ? {} : { duplicates }) }
             const poll = { method: 'wigm-stv', seats: 1, candidates, withdrawn, rules } as const
             expect(count({ ...poll, ballots: read })).toEqual(count({ ...poll, ballots }))

@@ -3,6 +3,7 @@ import {
   type CountInput,
   type CountRecord,
   count,
+  type IrvRules,
   merge,
   type PollInput,
   type Summary,
@@ -43,7 +44,7 @@ describe.skipIf(!hasBallots)(withFiles('elections in the United States'), () => 
     const file = ballotBlt('us/2013_minneapolis_mayor.blt')
     const { rounds } = ballotJson<{ readonly rounds: readonly Round[] }>('us/2013_minneapolis_mayor.expected.json')
     const named = (id: string) => file.candidates[Number(id) - 1]?.name as string
-    const rules = { batch: 'certainLosers', excludedFirst: ['36'] }
+    const rules = { batch: 'certainLosers', excludedFirst: ['36'] } as const
     const record = counted({ ...pollOf(file), rules }, file.ballots)
     expect(named('36')).toBe('Undeclared Write-ins')
     expect(record.elected.map(named)).toEqual(['BETSY HODGES'])
@@ -67,7 +68,8 @@ describe.skipIf(!hasBallots)(withFiles('elections in the United States'), () => 
       readonly oracle: { readonly statefulExhaustIfMultipleContinuing: readonly { votes: object; exhausted: number }[] }
     }
     const { oracle } = ballotJson<Expected>('us/2009_burlington_mayor.expected.json')
-    const burlington = (overvotes: string) => counted({ candidates, rules: { overvotes, batch: 'certainLosers' } }, ballots)
+    const burlington = (overvotes: NonNullable<IrvRules['overvotes']>) =>
+      counted({ candidates, rules: { overvotes, batch: 'certainLosers' } }, ballots)
     const record = burlington('exhaustIfSeveralContinuing')
     expect(record.elected).toEqual(['Kiss'])
     expect(remaining(record).map((votes, k) => ({ votes, exhausted: Number(record.stages[k]?.exhausted) }))).toEqual(
@@ -244,7 +246,7 @@ describe('what is no plain order counts by a rule of the poll', () => {
 })
 
 test('overvotes that wait for the count are in its summary, in whatever order they were written', () => {
-  const poll = { ...POLL, rules: { overvotes: 'exhaustIfSeveralContinuing' } }
+  const poll = { ...POLL, rules: { overvotes: 'exhaustIfSeveralContinuing' } } as const
   const [one, other] = [
     ['a', 'b'],
     ['b', 'a'],

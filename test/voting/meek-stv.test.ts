@@ -88,7 +88,7 @@ describe.skipIf(!hasBallots)(withFiles('the transcripts of stv-rs, round by roun
     const [name = ''] = log.split('.')
     const [file, ballots] = fileOf(name)
     const order = [...(file.tieOrder ?? file.candidates.map(({ id }) => id))].reverse()
-    const rules = { ...RULES[log.split('.').at(-2) ?? ''], overvotes: log.includes('.equalize.') ? 'average' : 'split' }
+    const rules = { ...RULES[log.split('.').at(-2) ?? ''], overvotes: log.includes('.equalize.') ? 'average' : 'split' } as const
     const record = counted({ ...pollOf(file), rules, ties: [{ order }] }, ballots)
     const named = (id: string) => file.candidates.find((candidate) => candidate.id === id)?.name as string
     const rounds = readRounds(text)
@@ -116,7 +116,7 @@ describe('where rounding lets one more reach the quota than there are seats', ()
     ranks(1, ['c', 'd'], ['a', 'b']),
     ranks(1, ['d', 'a'], ['b', 'c']),
   ]
-  const poll = { candidates: ['a', 'b', 'c', 'd'], rules: { arithmetic: 'parametric', overvotes: 'average' } }
+  const poll = { candidates: ['a', 'b', 'c', 'd'], rules: { arithmetic: 'parametric', overvotes: 'average' } } as const
 
   test('those who are level for the last seat are tied', () => {
     const record = counted(poll, ballots)
@@ -169,7 +169,7 @@ describe('a ballot', () => {
 
   test('three alike are the average of six orders', () => {
     const candidates = ['a', 'b', 'c', 'd']
-    const rules = { overvotes: 'average', arithmetic: 'fractions' }
+    const rules = { overvotes: 'average', arithmetic: 'fractions' } as const
     const orders = [
       ['a', 'b', 'c'],
       ['a', 'c', 'b'],
@@ -198,7 +198,7 @@ describe('ties', () => {
     expect(record).toMatchObject({ elected: ['a', 'c'], tied: [], broken: [{ what: 'exclusion', chosen: ['b'] }] })
   })
 
-  const coarse = { decimals: 1, omega: 1, overvotes: 'average' }
+  const coarse = { decimals: 1, omega: 1, overvotes: 'average' } as const
 
   test('hold all whom the surplus that is left could put last', () => {
     // Rounding to one place leaves a and b 0.6 above the quota each: c could have these 1.2, d has only 1.
@@ -208,7 +208,7 @@ describe('ties', () => {
   })
 
   test('hold those who are level where rounding leaves an elected one below the quota: there is no surplus then', () => {
-    const rules = { ...coarse, arithmetic: 'parametric', decimals: 3 }
+    const rules = { ...coarse, arithmetic: 'parametric', decimals: 3 } as const
     const record = counted({ rules }, [ranks(9, ['b', 'c']), ranks(9, ['a', 'b'], 'c')])
     expect(record.stages[1]).toMatchObject({ votes: { a: '5.994', b: '5.994', c: '5.994' }, quota: '5.995' })
     expect(record).toMatchObject({ elected: ['b'], tied: [{ what: 'exclusion', among: ['a', 'c'], stage: 1 }] })
@@ -247,7 +247,7 @@ describe('the end of a count', () => {
   })
 
   test('nobody keeps more than there is, however few decimals there are', () => {
-    const rules = { arithmetic: 'parametric', decimals: 1, omega: 1, overvotes: 'split' }
+    const rules = { arithmetic: 'parametric', decimals: 1, omega: 1, overvotes: 'split' } as const
     const poll = { seats: 4, candidates: ['a', 'b', 'c', 'd', 'e'], rules, ties: [{ order: ['a', 'b', 'c', 'd', 'e'] }] }
     const { stages } = counted(poll, [ranks(1, 'b', 'd', ['a', 'c']), ranks(3, 'd', 'b', 'a')])
     // b fell to 0.6 of a quota of 0.8: a keep factor of 8/6 would give four ballots 4.1 votes.

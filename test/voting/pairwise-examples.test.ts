@@ -131,18 +131,18 @@ describe.skipIf(!hasBallots)(withFiles('examples with known outcomes'), () => {
         ranking: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((rank) => candidates.filter((_, index) => ranks[index] === String(rank))),
       }),
     )
-    const by = (method: PairMethod, unranked: 'last' | 'noOpinion', strength: string) =>
+    const by = (method: PairMethod, unranked: 'last' | 'noOpinion', strength: (typeof STRENGTHS)[number]) =>
       counted({ method, candidates, ballots, unranked, ...(method === 'copeland' ? {} : { rules: { strength } }) })
     const matrix = ({ pairwise }: CountRecord) =>
       candidates.map((a) => candidates.map((b) => Number(pairwise!.votes[a]![b] ?? 0)))
 
     test('with the unranked last, as its constitution says: the official winner, by each method', () => {
       for (const strength of STRENGTHS) expect(by('schulze', 'last', strength).elected).toEqual([official])
-      for (const strength of ['winning', 'margins']) {
+      for (const strength of ['winning', 'margins'] as const) {
         expect(by('ranked-pairs', 'last', strength).elected).toEqual([official])
         expect(by('minimax', 'last', strength).elected).toEqual([official])
       }
-      const copeland = by('copeland', 'last', '')
+      const copeland = by('copeland', 'last', 'winning')
       expect(copeland.elected).toEqual([official])
       expect(Object.values(copeland.stages[0]!.votes)).toEqual(
         implicit!.copelandDoubled.map((doubled) => (doubled % 2 === 0 ? String(doubled / 2) : `${doubled}/2`)),

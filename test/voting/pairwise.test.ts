@@ -1,5 +1,14 @@
 import * as fc from 'fast-check'
-import { type Ballot, type CountInput, type CountRecord, count, type PollInput, type Summary, summarize } from 'huzhu/voting'
+import {
+  type Ballot,
+  type CountInput,
+  type CountRecord,
+  count,
+  type PollInput,
+  type StrengthRule,
+  type Summary,
+  summarize,
+} from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { settings } from './arbitrary.ts'
 
@@ -280,7 +289,7 @@ describe('how strong a majority is', () => {
 })
 
 describe('paths', () => {
-  const paths = (strength: string, ballots: readonly Ballot[]) =>
+  const paths = (strength: StrengthRule, ballots: readonly Ballot[]) =>
     counted({ method: 'schulze', unranked: 'noOpinion', rules: { strength }, ballots }).stages[0]!.paths!
 
   test('by ratio, 2 to 1 is as strong as 4 to 2, and written alike', () => {

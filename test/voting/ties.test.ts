@@ -119,7 +119,7 @@ describe('for the last seat, methods that add up:', () => {
   const rules = {
     ...{ plurality: {}, approval: {}, limited: { marks: 1 } },
     'statutory-majority': { win: { num: 1, den: 10, cmp: '>=', of: 'ballotsCast', unit: 'voters' } },
-  }
+  } as const
 
   test.each(METHODS)('%s: the tie stays, or goes by order or lot; the stage before says nothing at the first', (method) => {
     const held = (ties: readonly TieRule[]) =>

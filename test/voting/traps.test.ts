@@ -1,5 +1,6 @@
 import {
   type Ballot,
+  type Basis,
   type CountRecord,
   count,
   decide,
@@ -78,7 +79,7 @@ test('denominators: the same 51 votes are more than half of the ballots, not of 
     { approvals: ['a'], count: 51 },
     { approvals: ['b'], count: 49 },
   ]
-  const elected = (of: string) =>
+  const elected = (of: Basis) =>
     counted('statutory-majority', ballots, { turnout, rules: { win: { num: 1, den: 2, cmp: '>', of, unit: 'voters' } } }).elected
   expect([elected('ballotsCast'), elected('voted'), elected('eligible')]).toEqual([['a'], [], []])
 })
@@ -86,7 +87,7 @@ test('denominators: the same 51 votes are more than half of the ballots, not of 
 test('ballots > voters: one ballot more than persons who voted voids the poll, or is impossible where nothing says so', () => {
   const turnout = { eligible: 100, issued: 60, voted: 50, returned: 51, void: 0 }
   const ballots: Ballot[] = [{ approvals: ['a'], count: 51 }]
-  const win = { num: 1, den: 2, cmp: '>', of: 'voted', unit: 'voters' }
+  const win = { num: 1, den: 2, cmp: '>', of: 'voted', unit: 'voters' } as const
   const record = counted('statutory-majority', ballots, { turnout, rules: { win, returnedExceed: ['voted'] } })
   expect(record).toMatchObject({ elected: [], validity: { valid: false, because: ['returnedExceedVoted'] } })
   const motion = { pass: { num: 1, den: 2, cmp: '>', of: 'voted', unit: 'members' } } as const

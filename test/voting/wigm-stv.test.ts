@@ -125,7 +125,7 @@ describe('the quota', () => {
     [{ quota: 'hare' }, '9/2'],
     [{ quota: 'hare', decimals: 3 }, '4.500'],
     [{ quota: 'droopDecimal', decimals: 2 }, '3.01'],
-  ])('%j of 9 votes and 9 blank ballots for 2 seats is %s', (rules, quota) => {
+  ] as const)('%j of 9 votes and 9 blank ballots for 2 seats is %s', (rules, quota) => {
     const record = counted({ rules }, ballots)
     expect(record.quota).toBe(quota)
     expect(record).toMatchObject({ elected: ['a', 'b'], ballots: { valid: '18', blank: '9' } })
@@ -151,7 +151,7 @@ describe('the quota', () => {
 
   test('of Hagenbach-Bischoff is rounded up where decimals are kept: else what the elected do not keep elects one too many', () => {
     const ballots = [ranks(1, 'c', 'a'), ranks(1, 'c', 'd')]
-    const rules = { quota: 'hagenbachBischoff', decimals: 0 }
+    const rules = { quota: 'hagenbachBischoff', decimals: 0 } as const
     const record = counted({ seats: 2, candidates: ['a', 'b', 'c', 'd'], rules }, ballots)
     expect(record).toMatchObject({ quota: '1', elected: ['c'], tied: [{ what: 'exclusion', among: ['a', 'b', 'd'] }] })
     expect(record.stages[1]?.votes).toEqual({ a: '0', b: '0', c: '1', d: '0' })
@@ -170,7 +170,7 @@ describe('the quota', () => {
 
 test('candidates who are certain to lose are excluded before a surplus is transferred that could not save them', () => {
   const ballots = [ranks(12, 'a', 'b'), ranks(6, 'b'), ranks(5, 'c'), ranks(1, 'd', 'c'), ranks(1, 'e', 'c')]
-  const poll = { candidates: ['a', 'b', 'c', 'd', 'e'], rules: { batch: 'certainLosers' } }
+  const poll = { candidates: ['a', 'b', 'c', 'd', 'e'], rules: { batch: 'certainLosers' } } as const
   expect(counted(poll, ballots).stages[1]).toMatchObject({ kind: 'surplus' })
   const close = [ranks(10, 'a', 'b'), ranks(6, 'b'), ranks(7, 'c'), ranks(1, 'd', 'c'), ranks(1, 'e', 'c')]
   expect(counted(poll, close).stages[1]).toMatchObject({ kind: 'exclusion', of: ['d', 'e'], votes: { c: '9' } })

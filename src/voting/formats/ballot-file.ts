@@ -3,7 +3,6 @@ import { isObject } from '../../base/json.ts'
 import type { Result } from '../../base/refusal.ts'
 import { shapeFindings } from '../../base/shape.ts'
 import { type Ballot, MARKS, type RankedBallot } from '../ballot.ts'
-import type { CountInput } from '../count.ts'
 import { malformed } from '../method.ts'
 import type { PollInput } from '../poll.ts'
 
@@ -34,9 +33,11 @@ export interface RankedFile extends BallotFile {
  */
 export function pollOf(
   file: BallotFile & Pick<PollInput, 'seats' | 'withdrawn'>,
-): Pick<CountInput, 'seats' | 'candidates' | 'withdrawn' | 'ballots'>
-export function pollOf(file: BallotFile): Pick<CountInput, 'candidates' | 'ballots'>
-export function pollOf(file: BallotFile & Partial<Pick<PollInput, 'seats' | 'withdrawn'>>): Partial<CountInput> {
+): Pick<PollInput, 'seats' | 'candidates' | 'withdrawn'> & Pick<BallotFile, 'ballots'>
+export function pollOf(file: BallotFile): Pick<PollInput, 'candidates'> & Pick<BallotFile, 'ballots'>
+export function pollOf(
+  file: BallotFile & Partial<Pick<PollInput, 'seats' | 'withdrawn'>>,
+): Partial<PollInput> & Pick<BallotFile, 'ballots'> {
   const { seats, withdrawn, ballots } = file
   const candidates = file.candidates.map(({ id }) => id)
   return { candidates, ballots, ...(seats === undefined ? {} : { seats }), ...(withdrawn === undefined ? {} : { withdrawn }) }

@@ -1,20 +1,14 @@
 import * as z from 'zod'
-import { type Markings, markingsShape } from '../markings.ts'
+import { markingsShape } from '../markings.ts'
 import { malformed } from '../method.ts'
+import type { IrvRules } from '../method-rules.ts'
 import { rankingTotals } from '../rankings.ts'
 import { rankedMethod } from './ranked.ts'
 import { decimals } from './stv/arithmetic.ts'
-import { type Exclusions, excludedFirst, exclusionsShape } from './stv/exclusions.ts'
+import { excludedFirst, exclusionsShape } from './stv/exclusions.ts'
 import { countStages } from './stv/stages.ts'
 
-/**
- * What an overvote does, several candidates at one rank. Beside what {@link Markings} explains: `exhaustIfSeveralContinuing` exhausts the ballot if
- * several of them continue when it gets there; if one does, it is for that one; if none does, it goes on (Burlington, Vermont, 2009).
- */
-const OVERVOTES = ['exhaust', 'skip', 'exhaustIfSeveralContinuing'] as const
-
-/** Rules of the instant runoff. */
-export interface IrvRules extends Markings<(typeof OVERVOTES)[number]>, Exclusions {}
+const OVERVOTES = ['exhaust', 'skip', 'exhaustIfSeveralContinuing'] as const satisfies readonly IrvRules['overvotes'][]
 
 /**
  * The instant runoff (alternative vote): whoever has more than half of the votes that still count is elected. Until somebody has, the candidate with fewest is

@@ -1,15 +1,10 @@
 import * as z from 'zod'
 import type { Method, Poll } from '../method.ts'
+import type { LimitedRules } from '../method-rules.ts'
 import { electMost } from '../most.ts'
 import { readBallots } from '../read.ts'
 import { addTotals, noSums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { namingBounds, namingReaders } from './naming.ts'
-
-/** Rules of the limited vote. */
-export interface LimitedRules {
-  /** The most persons that a ballot may name; as many as there are seats, if absent: the block vote. */
-  readonly marks?: number
-}
 
 /** The limited vote: a ballot names up to `marks` persons, more make it void; those with most votes are elected. */
 export const limited: Method<LimitedRules, Totals> = {

@@ -1,16 +1,8 @@
 import * as z from 'zod'
 import type { Contest } from '../contest.ts'
-import { type StrengthRule, strengthRule } from '../strength.ts'
+import type { MinimaxRules, StrengthRule } from '../method-rules.ts'
+import { strengthRule } from '../strength.ts'
 import { pairwiseMethod } from './pairwise.ts'
-
-/** Rules of minimax. */
-export interface MinimaxRules {
-  /**
-   * What a defeat is worth: the `winning` votes for the other, or the `margins`; 0 by winning votes, and less than 0 by margins, for whoever is not defeated. Asked
-   * for, once ballots that count in one pair do not count in another.
-   */
-  readonly strength?: 'winning' | 'margins'
-}
 
 /**
  * Minimax (Simpson-Kramer): those whose worst defeat in pairs is the least are elected. `votes` of the stage is the worst defeat of each, so that fewer are better.

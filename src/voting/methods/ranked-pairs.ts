@@ -1,11 +1,12 @@
 import { breakTie, type TieBreak } from '../break-tie.ts'
 import { beats, type Contest } from '../contest.ts'
 import type { Poll } from '../method.ts'
+import type { StrengthRules } from '../method-rules.ts'
 import { link, noLinks, type Reach, reachesTo } from '../reach.ts'
 import type { RankedPair } from '../record.ts'
 import { STRENGTHS, type Strengths, strengthRule, strengthsOf } from '../strength.ts'
 import { type PairOrder, pairwiseMethod } from './pairwise.ts'
-import { type StrengthRules, strengthRulesSchema } from './schulze.ts'
+import { strengthRulesSchema } from './schulze.ts'
 
 /**
  * Ranked pairs: majorities are locked from the strongest on; one that those before it contradict is skipped (T. N. Tideman, 1987, "Independence of Clones").

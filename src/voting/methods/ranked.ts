@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Result } from '../../base/refusal.ts'
-import type { Markings } from '../markings.ts'
 import type { Ballots, Method, Poll } from '../method.ts'
+import type { Markings } from '../method-rules.ts'
 import { addRanked, bodyOf, type Ranked, rankedSchema, rankingsIn } from '../ranked.ts'
 import { type Rankings, readRankings } from '../rankings.ts'
 import type { CountRecord } from '../record.ts'

@@ -1,13 +1,8 @@
 import * as z from 'zod'
 import { byPair } from '../contest.ts'
-import { STRENGTHS, type StrengthRule, strengthRule, strengthsOf } from '../strength.ts'
+import type { StrengthRules } from '../method-rules.ts'
+import { STRENGTHS, strengthRule, strengthsOf } from '../strength.ts'
 import { pairwiseMethod } from './pairwise.ts'
-
-/** Rules of the Schulze method, and of ranked pairs. */
-export interface StrengthRules {
-  /** How strong a majority is. Asked for, once ballots that count in one pair do not count in another. */
-  readonly strength?: StrengthRule
-}
 
 /** Schema of {@link StrengthRules}. */
 export const strengthRulesSchema: z.ZodType<StrengthRules> = z.strictObject({ strength: z.exactOptional(z.enum(STRENGTHS)) })

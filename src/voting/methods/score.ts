@@ -1,17 +1,12 @@
 import * as z from 'zod'
 import { isObject } from '../../base/json.ts'
 import { type Method, malformed, type Poll } from '../method.ts'
+import type { ScoreRules } from '../method-rules.ts'
 import { electMost } from '../most.ts'
 import { type Refused, readBallots } from '../read.ts'
 import { addTotals, addVotes, noSums, type Sums, type Totals, totalsOf, totalsSchema } from '../totals.ts'
 import { times, type Whole } from '../whole.ts'
 import { admit } from './naming.ts'
-
-/** Rules of score voting. */
-export interface ScoreRules {
-  /** The best score; the worst is 0, which is also what a ballot gives to those whom it leaves out. */
-  readonly max: number
-}
 
 /**
  * Score voting: those with the largest sum of scores are elected. A score beyond `max` is refused, not void: whether a voter wrote it or a clerk

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isObject, type Json, type JsonObject, type Path } from '../../base/json.ts'
 import { type PlainLimits, plain } from '../../base/plain.ts'
 import type { Ballot } from '../ballot.ts'
+import type { LimitedRules } from '../method-rules.ts'
 import { type MethodName, pollSchema } from '../poll.ts'
 import type { CountRecord } from '../record.ts'
 import { statutoryRulesSchema } from '../statute.ts'
@@ -44,8 +45,8 @@ const noRules = z.strictObject({})
 
 const CHECKERS: { readonly [Name in MethodName]: Checker } = {
   plurality: bySums(noRules, (_, paper) => oneName(paper)),
-  limited: bySums(z.strictObject({ marks: z.exactOptional(z.int().min(1)) }), ({ rules, seats }, { names = [] }) =>
-    oneEach(names, Number(rules?.marks ?? seats)),
+  limited: bySums(z.strictObject({ marks: z.exactOptional(z.int().min(1)) }), (poll, { names = [] }) =>
+    oneEach(names, (poll.rules as LimitedRules).marks ?? poll.seats),
   ),
   approval: bySums(noRules, (_, { names = [] }) => oneEach(names, names.length)),
   score: bySums(z.strictObject({ max: z.int().min(1) }), scoresOf),

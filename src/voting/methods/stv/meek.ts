@@ -1,30 +1,12 @@
 import * as z from 'zod'
-import { type Markings, markingsShape } from '../../markings.ts'
+import { markingsShape } from '../../markings.ts'
+import type { MeekRules } from '../../method-rules.ts'
 import { rankingTotals } from '../../rankings.ts'
 import { rankedMethod } from '../ranked.ts'
 import { fitsNumbers, fractions, inNumbers, parametric, reference } from './keeping.ts'
 import { countRounds } from './rounds.ts'
 
-/**
- * What an overvote does, several candidates at one rank. Beside what {@link Markings} explains: `split` gives each of those who are not out an equal part of
- * the weight, and what one of them does not keep goes on to the next rank; `average` counts the ballot as the average of all orders in which
- * they could stand, so that it goes on only from the last of them (stv-rs, `equalize`).
- */
-const OVERVOTES = ['exhaust', 'skip', 'split', 'average'] as const
-
-/** Rules of STV by Meek's method. */
-export interface MeekRules extends Markings<(typeof OVERVOTES)[number]> {
-  /**
-   * `reference`: the rule of the PR Foundation; what a candidate keeps is rounded up, the rest goes on. `parametric`: as droop (`meek`) and stv-rs
-   * (`fixed9`) have it; what is kept and what goes on are both cut off. `fractions`: exact within a round, keep factors rounded up to `omega` places
-   * (stv-rs, `approx`).
-   */
-  readonly arithmetic: 'reference' | 'parametric' | 'fractions'
-  /** Places of all numbers; fractions need none. */
-  readonly decimals: number
-  /** The elected keep a quota each, once the surplus of all of them together is below 10^-omega. */
-  readonly omega: number
-}
+const OVERVOTES = ['exhaust', 'skip', 'split', 'average'] as const satisfies readonly MeekRules['overvotes'][]
 
 /**
  * STV by Meek's method (B. L. Meek, 1969), by the reference rule of the PR Foundation: every elected candidate keeps of each ballot the part that leaves

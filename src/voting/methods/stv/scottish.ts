@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Markings } from '../../markings.ts'
+import type { Markings } from '../../method-rules.ts'
 import { rankingTotals, withoutBlank } from '../../rankings.ts'
 import type { TieRule } from '../../tie.ts'
 import { rankedMethod } from '../ranked.ts'

@@ -1,32 +1,16 @@
 import * as z from 'zod'
 import type { Result } from '../../../base/refusal.ts'
-import { type Markings, markingsShape } from '../../markings.ts'
+import { markingsShape } from '../../markings.ts'
 import type { Poll } from '../../method.ts'
+import type { WigmRules } from '../../method-rules.ts'
 import { type Rankings, rankingTotals } from '../../rankings.ts'
 import type { CountRecord } from '../../record.ts'
 import { rankedMethod } from '../ranked.ts'
 import { type Arithmetic, exact, truncating } from './arithmetic.ts'
-import { type Exclusions, excludedFirst, exclusionsShape } from './exclusions.ts'
+import { excludedFirst, exclusionsShape } from './exclusions.ts'
 import { countStages } from './stages.ts'
 
-const OVERVOTES = ['exhaust', 'skip'] as const
-
-/** Rules of STV by the weighted inclusive Gregory method. */
-export interface WigmRules extends Markings<(typeof OVERVOTES)[number]>, Exclusions {
-  /** Places that numbers of votes keep; every product and quotient is cut off there. Fractions that lose nothing, if absent. */
-  readonly decimals?: number
-  /**
-   * What elects, of so many votes for so many seats:
-   *
-   * - `droop`: the whole part of votes / (seats + 1), plus one;
-   * - `droopDecimal`: votes / (seats + 1) to the places that are kept, plus one in the last of them (PR Foundation);
-   * - `hagenbachBischoff`: more than votes / (seats + 1);
-   * - `hare`: votes / seats.
-   *
-   * The last two are rounded up to the places that are kept: of a quota rounded down, there could be one more than there are seats.
-   */
-  readonly quota: 'droop' | 'droopDecimal' | 'hagenbachBischoff' | 'hare'
-}
+const OVERVOTES = ['exhaust', 'skip'] as const satisfies readonly WigmRules['overvotes'][]
 
 /**
  * STV by the weighted inclusive Gregory method: a surplus is transferred on all papers of the elected, each at its value × surplus / votes; one surplus a stage,
