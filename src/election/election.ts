@@ -257,8 +257,8 @@ export interface PapersRow {
 }
 
 /**
- * The counts of a round: a row of the table `election.counts`, by `<case>/<round>`; a record for each post, by office, and by `<office>:<group>` for the
- * seats that are reserved for a group and were counted first.
+ * The counts of a round: a row of the table `election.counts`, by `<case>/<round>`; a record for each post, by office. Where seats are
+ * reserved for a group that this count gives fewer, the counts that decide stand under `<office>:<group>` and `<office>:others`.
  */
 export interface CountRow {
   readonly records: { readonly [office: string]: CountRecord }

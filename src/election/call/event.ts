@@ -41,7 +41,7 @@ export interface ElectionFailed extends ElectionHappening<'electionFailed'> {
 
 export type CallEvent = ElectionFormed | ElectionAnnounced | ElectionPostponed | ElectionCancelled | ElectionFailed
 
-const calendar = z.strictObject({
+export const calendarSchema: z.ZodType<Calendar> = z.strictObject({
   day: dateSchema,
   lastDay: dateSchema,
   rollBy: dateSchema,
@@ -75,13 +75,13 @@ export const callEvents = {
     schema: z.strictObject({
       ...happening('electionAnnounced'),
       procedure: electionProcedureSchema,
-      calendar,
+      calendar: calendarSchema,
       contests: z.array(contestSchema),
     }),
     label: { en: 'the election was announced', 'zh-CN': '选举公告已发布' },
   },
   electionPostponed: {
-    schema: z.strictObject({ ...happening('electionPostponed'), calendar, reasons: commitmentSchema }),
+    schema: z.strictObject({ ...happening('electionPostponed'), calendar: calendarSchema, reasons: commitmentSchema }),
     label: { en: 'the poll was put off', 'zh-CN': '选举日已推迟' },
   },
   electionCancelled: {

@@ -6,6 +6,9 @@ import type { PaperCount } from '../election.ts'
 import { type ElectionHead, type ElectionPaper, paper, step } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
 
+/** What the committee can find. */
+export const FINDINGS = ['valid', 'void', 'roundVoid'] as const
+
 /** The ballot box of secret online ballots is opened, once, after the polls have closed. */
 export type OpenBox = ElectionHead<'openBox'>
 
@@ -57,9 +60,12 @@ export interface TakeConsent extends ElectionPaper<'takeConsent'> {
   readonly objections: readonly { readonly by: string; readonly reasons: Commitment }[]
 }
 
-/** The committee finds the poll valid or void, as the count shows. */
+/**
+ * The committee finds the poll valid or void, as the count shows. A first poll that is void is held again as a new election; a later one that is void
+ * (`roundVoid`) elects nobody, and whoever was elected before stays elected.
+ */
 export interface ConfirmPoll extends ElectionHead<'confirmPoll'> {
-  readonly finding: 'valid' | 'void'
+  readonly finding: (typeof FINDINGS)[number]
 }
 
 export type CountStep = OpenBox | ReportBox | SubmitSheet | ImportResult | OrderRecount | CountVotes | TakeConsent | ConfirmPoll
@@ -139,7 +145,7 @@ export const countActions = {
     late: true,
   },
   confirmPoll: {
-    schema: z.strictObject({ ...step('confirmPoll'), finding: z.enum(['valid', 'void']) }),
+    schema: z.strictObject({ ...step('confirmPoll'), finding: z.enum(FINDINGS) }),
     label: { en: 'find the poll valid or void', 'zh-CN': '确认选举是否有效' },
     case: 'continues',
   },

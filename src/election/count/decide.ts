@@ -1,8 +1,33 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Election } from '../election.ts'
 import { type ElectionDecision, refuse } from '../phase.ts'
+import { notPossible } from '../reason.ts'
 import type { CountStep } from './action.ts'
+import { importResult, openBox, reportBox } from './boxes.ts'
+import { confirmPoll, countVotes, takeConsent } from './finding.ts'
+import { roundAt } from './papers.ts'
+import { orderRecount, submitSheet } from './sheets.ts'
 
-export function decideCount(action: CountStep, _election: Election, _context: Context): ElectionDecision {
-  return refuse({ code: 'unknownAction', type: action.type })
+/** What counting brings, from the boxes to the finding. Its phase accepts it. */
+export function decideCount(action: CountStep, election: Election, context: Context): ElectionDecision {
+  const at = roundAt(action.case, election)
+  if (at === undefined) return refuse(notPossible('notCounted'))
+  switch (action.type) {
+    case 'openBox':
+      return openBox(action, at, election, context)
+    case 'reportBox':
+      return reportBox(action, at, election, context)
+    case 'submitSheet':
+      return submitSheet(action, at, election, context)
+    case 'importResult':
+      return importResult(action, at, election, context)
+    case 'orderRecount':
+      return orderRecount(action, at, election, context)
+    case 'countVotes':
+      return countVotes(action, at, election, context)
+    case 'takeConsent':
+      return takeConsent(action, at, election, context)
+    case 'confirmPoll':
+      return confirmPoll(action, at, election, context)
+  }
 }

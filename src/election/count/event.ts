@@ -7,11 +7,14 @@ import { people } from '../committee/action.ts'
 import type { PaperCount, RoundCount } from '../election.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
+import { FINDINGS } from './action.ts'
 
-/** The ballot box was opened: what is in it, in canonical order, and the trackers apart. The hash is of both. */
+/** The ballot box was opened: what is in it, in canonical order, and the trackers apart. The hash is of both, as they lay in it. */
 export interface BoxOpened extends ElectionHappening<'boxOpened'> {
   readonly round: number
   readonly ballots: readonly PaperCount[]
+  /** Things in the box that no voter of this round can have cast. */
+  readonly void: number
   readonly trackers: readonly string[]
   readonly hash: string
 }
@@ -52,6 +55,8 @@ export interface ResultImported extends ElectionHappening<'resultImported'> {
 export interface RecountOrdered extends ElectionHappening<'recountOrdered'> {
   readonly round: number
   readonly batches: readonly string[]
+  /** Imported boxes whose result is to be taken over anew. */
+  readonly imported: readonly string[]
   readonly reasons: Commitment
 }
 
@@ -72,7 +77,7 @@ export interface ConsentTaken extends ElectionHappening<'consentTaken'> {
 
 /** The poll was found valid or void. */
 export interface PollFound extends ElectionHappening<'pollFound'> {
-  readonly finding: 'valid' | 'void'
+  readonly finding: (typeof FINDINGS)[number]
   /** Elected by this round, by post. */
   readonly elected: readonly { readonly office: string; readonly person: string }[]
 }
@@ -114,6 +119,7 @@ export const countEvents = {
       ...happening('boxOpened'),
       round,
       ballots: z.array(z.looseObject({})),
+      void: number,
       trackers: z.array(z.string()),
       hash: hashSchema,
     }),
@@ -161,6 +167,7 @@ export const countEvents = {
       ...happening('recountOrdered'),
       round,
       batches: z.array(idSchema),
+      imported: z.array(idSchema),
       reasons: commitmentSchema,
     }),
     label: { en: 'a recount was ordered', 'zh-CN': '已决定重新计票' },
@@ -187,7 +194,7 @@ export const countEvents = {
   pollFound: {
     schema: z.strictObject({
       ...happening('pollFound'),
-      finding: z.enum(['valid', 'void']),
+      finding: z.enum(FINDINGS),
       elected: z.array(z.strictObject({ office: idSchema, person: subjectIdSchema })),
     }),
     label: { en: 'the poll was found valid or void', 'zh-CN': '选举是否有效已确认' },

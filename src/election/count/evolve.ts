@@ -1,8 +1,128 @@
-import type { Reader } from '../../base/lifecycle.ts'
-import type { Election } from '../election.ts'
+import type { Json } from '../../base/json.ts'
+import type { Reader, Write } from '../../base/lifecycle.ts'
+import { type BatchRow, type Box, type Elected, type Election, keyOf, type Round, type RoundCount } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
-import type { CountEvent } from './event.ts'
+import type { ConsentTaken, CountEvent, PollFound, RecountOrdered, SheetSubmitted } from './event.ts'
+import { batchesOf } from './papers.ts'
+import { batchRow } from './sheets.ts'
 
-export function evolveCount(_event: CountEvent, election: Election, _state: Reader): ElectionEvolution {
-  return { case: election, writes: [] }
+export function evolveCount(event: CountEvent, election: Election, state: Reader): ElectionEvolution {
+  switch (event.type) {
+    case 'boxOpened': {
+      const { case: id, round, ballots, void: none } = event
+      return {
+        case: withRound(election, { opened: true }),
+        writes: [row('election.online', keyOf(id, round), { papers: ballots, void: none })],
+      }
+    }
+    case 'boxReported': {
+      const { case: id, round, box, issued, returned, voted } = event
+      return { writes: [boxRow(state, keyOf(id, round, box), { issued, returned, ...(voted === undefined ? {} : { voted }) })] }
+    }
+    case 'sheetSubmitted':
+      return { writes: sheetRows(event, election, state) }
+    case 'resultImported': {
+      const { case: id, round, box, issued, voted, papers, void: none } = event
+      const returned = papers.reduce((sum, { count }) => sum + Number(count), none)
+      const key = keyOf(id, round, box)
+      return { writes: [boxRow(state, key, { issued, voted, returned }), row('election.imported', key, { papers, void: none })] }
+    }
+    case 'recountOrdered':
+      return { case: withRound(election, { counted: undefined }), writes: recountRows(event, election, state) }
+    case 'votesCounted': {
+      const { case: id, round, count, records } = event
+      return { case: withRound(election, { counted: count }), writes: [row('election.counts', keyOf(id, round), { records })] }
+    }
+    case 'consentTaken':
+      return { case: withRound(election, { counted: afterConsent(election.rounds.at(-1)?.counted, event) }), writes: [] }
+    case 'pollFound':
+      return { case: found(event, election), writes: [] }
+  }
+}
+
+/** The case with its running round changed; a field that is undefined goes. */
+function withRound(
+  election: Election,
+  change: { readonly [Field in 'opened' | 'counted']?: Round[Field] | undefined },
+): Election {
+  const rounds = election.rounds.map((round, index) => {
+    if (index < election.rounds.length - 1) return round
+    const fields = Object.entries({ ...round, ...change }).filter(([, value]) => value !== undefined)
+    return Object.fromEntries(fields) as unknown as Round
+  })
+  return { ...election, rounds }
+}
+
+function boxRow(state: Reader, key: string, figures: Partial<Box>): Write {
+  return row('election.boxes', key, { ...(state.get('election.boxes', key) as Box | undefined), ...figures })
+}
+
+/** Two sheets that differ are both discarded. */
+function sheetRows(event: SheetSubmitted, election: Election, state: Reader): readonly Write[] {
+  const { case: id, round, batch, teller, papers, void: none, agrees } = event
+  const before = batchRow({ election: id, number: round }, batch, state)
+  const sheets = [...before.sheets, { teller, papers, void: none }]
+  const after: BatchRow =
+    agrees === 'first'
+      ? { ...before, sheets }
+      : agrees === 'yes'
+        ? { ...before, sheets, agreed: true }
+        : { sheets: [], recounts: before.recounts + 1 }
+  const batches = batchesOf({ election: id, number: round, round: election.rounds.at(-1) as Round }, state)
+  return [
+    row('election.sheets', keyOf(id, round, batch), after),
+    ...(batches.includes(batch) ? [] : [row('election.batches', keyOf(id, round), [...batches, batch])]),
+  ]
+}
+
+/** Batches that are counted again may be made anew, under other names. */
+function recountRows(event: RecountOrdered, election: Election, state: Reader): readonly Write[] {
+  const { case: id, round, batches, imported } = event
+  const kept = batchesOf({ election: id, number: round, round: election.rounds.at(-1) as Round }, state).filter(
+    (batch) => !batches.includes(batch),
+  )
+  return [
+    { table: 'election.counts', key: keyOf(id, round) },
+    row('election.batches', keyOf(id, round), kept),
+    ...batches.map((batch) => {
+      const { recounts } = batchRow({ election: id, number: round }, batch, state)
+      return row('election.sheets', keyOf(id, round, batch), { sheets: [], recounts: recounts + 1 })
+    }),
+    ...imported.flatMap((box): Write[] => {
+      const key = keyOf(id, round, box)
+      return [row('election.boxes', key, { channel: 'imported', voted: 0 }), { table: 'election.imported', key }]
+    }),
+  ]
+}
+
+function afterConsent(counted: RoundCount | undefined, { office, person, objections }: ConsentTaken): RoundCount | undefined {
+  return (
+    counted && {
+      ...counted,
+      contests: counted.contests.map((contest) => {
+        if (contest.office !== office) return contest
+        const further = contest.further.filter((each) => each !== person)
+        if (objections.length > 0) return { ...contest, further }
+        return { ...contest, further, elected: [...contest.elected, person], unfilled: contest.unfilled - 1 }
+      }),
+    }
+  )
+}
+
+/** Whoever was elected before and was voted on again is elected by this round alone, if it is valid. */
+function found({ phase, on, finding, elected }: PollFound, election: Election): Election {
+  if (finding !== 'valid') return { ...election, phase, confirmedOn: on }
+  const round = election.rounds.length
+  const again = (each: Elected) =>
+    election.rounds.at(-1)?.contests.some(({ office, candidates }) => office === each.office && candidates.includes(each.person))
+  return {
+    ...election,
+    phase,
+    confirmedOn: on,
+    elected: [...election.elected.filter((each) => again(each) !== true), ...elected.map((each) => ({ ...each, round }))],
+  }
+}
+
+function row(table: string, key: string, value: object): Write {
+  return { table, key, value: value as Json }
 }

@@ -1,8 +1,69 @@
 import type { Context } from '../../base/lifecycle.ts'
+import { addDays } from '../../base/time.ts'
+import { isRunning } from '../../members/bookkeeping.ts'
+import { seatsOf } from '../../members/register.ts'
 import type { Election } from '../election.ts'
-import { type ElectionDecision, refuse } from '../phase.ts'
-import type { ResultStep } from './action.ts'
+import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
+import { notPossible } from '../reason.ts'
+import type { AnnulElection, DeclineOffice, EndorseResult, ResultStep } from './action.ts'
+import { declareResult } from './declare.ts'
+import { callRound } from './rounds.ts'
 
-export function decideResult(action: ResultStep, _election: Election, _context: Context): ElectionDecision {
-  return refuse({ code: 'unknownAction', type: action.type })
+/** What becomes of a result, from further rounds to the handover. Its phase accepts it. */
+export function decideResult(action: ResultStep, election: Election, context: Context): ElectionDecision {
+  switch (action.type) {
+    case 'callRound':
+      return callRound(action, election, context)
+    case 'declineOffice':
+      return decline(action, election, context)
+    case 'endorseResult':
+      return endorse(action, election, context)
+    case 'declareResult':
+      return declareResult(action, election, context)
+    case 'handOver': {
+      const late = election.handoverBy !== undefined && context.date > election.handoverBy
+      return happens({ ...head('handedOver', action, election, context), late })
+    }
+    case 'annulElection':
+      return annul(action, election, context)
+  }
+}
+
+function decline(action: DeclineOffice, election: Election, context: Context): ElectionDecision {
+  const { office, person } = action
+  if (election.purpose === 'recall') return refuse(notPossible('recallGivesNothing'))
+  if (!election.elected.some((each) => each.office === office && each.person === person))
+    return refuse({ code: 'notFound', what: 'elected', id: person })
+  if (action.by !== person && action.recordedBy === undefined) return refuse(notPossible('notInPerson', person))
+  return happens({ ...head('officeDeclined', action, election, context), office, person })
+}
+
+/** Confirmed or refused once, within the days, and on one of the grounds that the procedure lists. */
+function endorse(action: EndorseResult, election: Election, context: Context): ElectionDecision {
+  const { decision, ground, reasons } = action
+  const rule = election.procedure.result.endorsement
+  if (rule === undefined) return refuse(notPossible('noEndorsement'))
+  if (election.endorsement !== undefined) return refuse({ code: 'alreadyExists', what: 'endorsement', id: action.case })
+  if (ground !== undefined && !rule.grounds.includes(ground)) return refuse(notPossible('noGround', ground))
+  const from = election.confirmedOn ?? context.date
+  const until = addDays(from, rule.withinDays)
+  if (context.date > until) return refuse({ code: 'outOfTime', what: 'decision', date: context.date, from, until })
+  return happens({
+    ...head('resultEndorsed', action, election, context),
+    decision,
+    ...(ground === undefined ? {} : { ground }),
+    ...(reasons === undefined ? {} : { reasons }),
+  })
+}
+
+/** Mandates of the election end. One that a recall has ended stays ended. */
+function annul(action: AnnulElection, election: Election, context: Context): ElectionDecision {
+  const mandates = election.posts
+    .flatMap(({ office }) => seatsOf(context.state, election.unit, office))
+    .filter((mandate) => mandate.election === action.case && isRunning(mandate, context.date))
+  return happens({
+    ...head('electionAnnulled', action, election, context),
+    mandates: mandates.map(({ id }) => id),
+    reasons: action.reasons,
+  })
 }

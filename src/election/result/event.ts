@@ -3,8 +3,8 @@ import { type Commitment, commitmentSchema, idSchema, subjectIdSchema } from '..
 import type { EventDefinition } from '../../base/lifecycle.ts'
 import { type CivilDate, dateSchema } from '../../base/time.ts'
 import { type TakenMandate, takenMandateSchema } from '../../members/unit.ts'
-import { contestSchema } from '../call/event.ts'
-import type { Contest } from '../election.ts'
+import { calendarSchema, contestSchema } from '../call/event.ts'
+import type { Calendar, Contest, Elected } from '../election.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 
 /** Another round was called. */
@@ -12,6 +12,7 @@ export interface RoundCalled extends ElectionHappening<'roundCalled'> {
   readonly round: 'revote' | 'further'
   readonly day: CivilDate
   readonly lastDay: CivilDate
+  readonly calendar: Calendar
   readonly contests: readonly Contest[]
 }
 
@@ -28,13 +29,14 @@ export interface ResultEndorsed extends ElectionHappening<'resultEndorsed'> {
   readonly reasons?: Commitment
 }
 
-/** The result was declared: the mandates that it gives, those that it ends, and whoever yields to a close relative. */
+/** The result was declared: the mandates that it gives or ends, whoever yields to a close relative, and who is next for a seat that was freed so. */
 export interface ResultDeclared extends ElectionHappening<'resultDeclared'> {
   readonly from: CivilDate
   readonly mandates: readonly TakenMandate[]
   /** Recall: the mandate that the vote ends, if it does. */
   readonly recalled?: string
   readonly yielded: readonly { readonly office: string; readonly person: string; readonly to: string }[]
+  readonly next: readonly Elected[]
   readonly handoverBy: CivilDate
 }
 
@@ -60,6 +62,7 @@ export const resultEvents = {
       round: z.enum(['revote', 'further']),
       day: dateSchema,
       lastDay: dateSchema,
+      calendar: calendarSchema,
       contests: z.array(contestSchema),
     }),
     label: { en: 'another round was called', 'zh-CN': '已决定再次投票或者另行选举' },
@@ -84,6 +87,7 @@ export const resultEvents = {
       mandates: z.array(takenMandateSchema),
       recalled: z.exactOptional(idSchema),
       yielded: z.array(z.strictObject({ office: idSchema, person: subjectIdSchema, to: subjectIdSchema })),
+      next: z.array(z.strictObject({ office: idSchema, person: subjectIdSchema, round: z.int().min(1) })),
       handoverBy: dateSchema,
     }),
     label: { en: 'the result was declared', 'zh-CN': '选举结果已公布' },

@@ -1,0 +1,122 @@
+import type { Ballot, MethodName } from '../../voting/index.ts'
+import type { Paper, PaperCount } from '../election.ts'
+
+/** A post as its ballots are read. */
+export interface ReadPost {
+  readonly office: string
+  /** Whom the voters choose among; nobody, where they choose freely. */
+  readonly candidates: readonly string[]
+  /** The most names on a ballot; any number, if absent. */
+  readonly most?: number
+  readonly writeIns: boolean
+  /** Candidates who failed for higher posts, and keep their votes for this one. */
+  readonly keeping: readonly Keeping[]
+}
+
+/** Candidates who failed for a higher post: whoever voted for them there votes for them here. */
+export interface Keeping {
+  readonly office: string
+  readonly most?: number
+  readonly persons: readonly string[]
+}
+
+/** The ballots of one post, void ones apart. */
+export interface ReadBallots {
+  readonly candidates: readonly string[]
+  readonly ballots: readonly Ballot[]
+  readonly void: number
+  /** The most names on one of them. */
+  readonly names: number
+}
+
+/**
+ * Reads what papers say of one post. A paper without a ballot for it is blank there. A ballot is void for the post that names more persons than it may, or
+ * somebody who is no candidate where that is not allowed; a paper that names one person for two posts is void for all.
+ *
+ * Source: Electoral Law of the PRC, 2020, Art. 44; Zhejiang Measures for the Election of Villagers' Committees, Art. 18 (one person for two posts).
+ */
+export function readPapers(papers: readonly PaperCount[], post: ReadPost, method: MethodName): ReadBallots {
+  const candidates = standingOn(papers, post)
+  const ballots: Ballot[] = []
+  let none = 0
+  let names = 0
+  for (const { paper, count } of papers) {
+    const said = paper[post.office] ?? blankOf(method)
+    if (isTwice(paper) || isVoid(said, post)) {
+      none += Number(count)
+      continue
+    }
+    const ballot = joined(said, kept(paper, post.keeping), candidates)
+    names = Math.max(names, namesOn(ballot).length)
+    ballots.push({ ...ballot, count })
+  }
+  return { candidates, ballots, void: none, names }
+}
+
+/** The persons whom a ballot names, if it is of a kind that names. */
+export function namesOn(ballot: Ballot): readonly string[] {
+  if ('approvals' in ballot) return ballot.approvals
+  if (!('marks' in ballot)) return []
+  return Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'for' || ballot.marks[person] === 'writeIn')
+}
+
+/** How many voters cast these papers. */
+export function votersOf(papers: readonly PaperCount[]): number {
+  return Number(papers.reduce((sum, { count }) => sum + BigInt(count), 0n))
+}
+
+/** The candidates, those who keep votes for this post, and, where voters choose freely, whoever stands on a ballot. */
+function standingOn(papers: readonly PaperCount[], post: ReadPost): readonly string[] {
+  const { office, candidates, keeping } = post
+  if (candidates.length > 0) return [...new Set([...candidates, ...keeping.flatMap(({ persons }) => persons)])]
+  return [...new Set(papers.flatMap(({ paper }) => (paper[office] === undefined ? [] : personsOn(paper[office]))))].sort()
+}
+
+function personsOn(ballot: Ballot): readonly string[] {
+  if ('ranking' in ballot) return ballot.ranking.flat()
+  if ('scores' in ballot) return Object.keys(ballot.scores)
+  return 'marks' in ballot ? Object.keys(ballot.marks) : ballot.approvals
+}
+
+function isTwice(paper: Paper): boolean {
+  const names = Object.values(paper).flatMap(namesOn)
+  return new Set(names).size < names.length
+}
+
+function isVoid(ballot: Ballot, { most, writeIns }: Pick<ReadPost, 'most' | 'writeIns'>): boolean {
+  if (most !== undefined && namesOn(ballot).length > most) return true
+  return !writeIns && 'marks' in ballot && Object.values(ballot.marks).includes('writeIn')
+}
+
+/** Whom a paper names for higher posts who keep that vote; a ballot that is void for its post gives none. */
+function kept(paper: Paper, keeping: readonly Keeping[]): readonly string[] {
+  return keeping.flatMap(({ office, most, persons }) => {
+    const names = paper[office] === undefined ? [] : namesOn(paper[office])
+    return most !== undefined && names.length > most ? [] : names.filter((person) => persons.includes(person))
+  })
+}
+
+/** A ballot with the votes that are kept. Whoever wrote a candidate in voted for them. */
+function joined(ballot: Ballot, votes: readonly string[], candidates: readonly string[]): Ballot {
+  if ('approvals' in ballot) return { approvals: [...ballot.approvals, ...votes] }
+  if (!('marks' in ballot)) return ballot
+  const marks = Object.entries(ballot.marks).map(
+    ([person, mark]) => [person, mark === 'writeIn' && candidates.includes(person) ? 'for' : mark] as const,
+  )
+  return { marks: Object.fromEntries([...marks, ...votes.map((person) => [person, 'for'] as const)]) }
+}
+
+function blankOf(method: MethodName): Ballot {
+  switch (method) {
+    case 'statutory-majority':
+    case 'limited':
+    case 'approval':
+    case 'plurality':
+    case 'two-round':
+      return { approvals: [] }
+    case 'score':
+      return { scores: {} }
+    default:
+      return { ranking: [] }
+  }
+}

@@ -1,0 +1,89 @@
+import { digest } from '../../base/canonical.ts'
+import type { Context } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import type { Election, PaperCount } from '../election.ts'
+import { paperSchema } from '../paper.ts'
+import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
+import { notPossible } from '../reason.ts'
+import type { ImportResult, OpenBox, ReportBox } from './action.ts'
+import { votersOf } from './ballots.ts'
+import { boxOf, holdsPaper, type RoundAt } from './papers.ts'
+import { papersFault } from './readable.ts'
+
+/** The ballot box is opened once. What lies in it and is no paper of this round is void. */
+export function openBox(action: OpenBox, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { round, number } = at
+  if (!round.boxes.some((id) => boxOf(at, id, context.state)?.channel === 'online')) return refuse(notPossible('noOnlineBox'))
+  if (round.opened === true) return refuse({ code: 'alreadyExists', what: 'openedBox', id: String(number) })
+  if (context.box === undefined) return happens()
+  const { ballots, trackers } = context.box
+  const papers = ballots.flatMap(({ ballot, count }): readonly PaperCount[] => {
+    const read = paperSchema.safeParse(ballot)
+    return read.success && papersFault([{ paper: read.data, count }], election, round) === undefined
+      ? [{ paper: read.data, count }]
+      : []
+  })
+  return happens({
+    ...head('boxOpened', action, election, context),
+    round: number,
+    ballots: papers,
+    void: ballots.reduce((sum, { count }) => sum + count, 0) - votersOf(papers),
+    trackers,
+    hash: digest(context.box),
+  })
+}
+
+/** A report can be corrected until the votes are counted. */
+export function reportBox(action: ReportBox, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { box: id, issued, returned, voted, scrutineers } = action
+  const box = boxOf(at, id, context.state)
+  if (box === undefined) return refuse({ code: 'notFound', what: 'box', id })
+  if (!holdsPaper(box)) return refuse(notPossible('noPaperBox', id))
+  if (voted !== undefined && box.channel !== 'meeting') return refuse(notPossible('votersAreMarked', id))
+  const fault = tellingFault(at, election) ?? unsigned(scrutineers, election)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    ...head('boxReported', action, election, context),
+    round: at.number,
+    box: id,
+    issued,
+    returned,
+    ...(voted === undefined ? {} : { voted }),
+    scrutineers,
+  })
+}
+
+/** Another system's result is taken over once; after a recount of everything was ordered, again. */
+export function importResult(action: ImportResult, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { box: id, issued, voted, papers, void: none } = action
+  const box = boxOf(at, id, context.state)
+  if (box === undefined) return refuse({ code: 'notFound', what: 'box', id })
+  if (box.channel !== 'imported') return refuse(notPossible('noImportedBox', id))
+  if (box.returned !== undefined) return refuse({ code: 'alreadyExists', what: 'result', id })
+  if (action.evidence === undefined) return refuse(notPossible('noEvidence', id))
+  const fault = tellingFault(at, election) ?? papersFault(papers, election, at.round)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    ...head('resultImported', action, election, context),
+    round: at.number,
+    box: id,
+    issued,
+    voted,
+    papers,
+    void: none,
+  })
+}
+
+/** Paper is told only in a secret poll, and not after the count: a recount drops that first. */
+export function tellingFault({ round }: RoundAt, { procedure }: Election): Refusal | undefined {
+  if (procedure.poll.ballot !== 'secret') return notPossible('openPoll')
+  return round.counted === undefined ? undefined : notPossible('countedAlready')
+}
+
+/** Scrutineers 监票人 who were appointed sign, as many as the procedure asks for. */
+export function unsigned(signed: readonly string[], { officers, procedure }: Election): Refusal | undefined {
+  const strangers = signed.filter((each) => !officers.scrutineers.includes(each))
+  return strangers.length > 0 || new Set(signed).size < procedure.poll.scrutineers
+    ? notPossible('unsigned', ...strangers)
+    : undefined
+}

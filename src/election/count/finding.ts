@@ -1,0 +1,62 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { committeeFault } from '../committee/complete.ts'
+import { type CountRow, type Election, keyOf } from '../election.ts'
+import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
+import { notPossible } from '../reason.ts'
+import type { ConfirmPoll, CountVotes, TakeConsent } from './action.ts'
+import { votesIn } from './further.ts'
+import { papersOf, type RoundAt } from './papers.ts'
+import { countRound } from './tally.ts'
+
+export function countVotes(action: CountVotes, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  if (at.round.counted !== undefined) return refuse(notPossible('countedAlready'))
+  const cast = papersOf(at, election, context.state)
+  if (!cast.ok) return cast
+  const counted = countRound(election, at.round, cast, context.date)
+  if (!counted.ok) return counted
+  const { count, records } = counted
+  return happens({ ...head('votesCounted', action, election, context), round: at.number, count, records })
+}
+
+/**
+ * Those present are asked for the strongest of those who are left; of several who are level, for any. Without objections the person is elected. With objections,
+ * which give reasons, the person is out, and the next is asked; or the poll is confirmed as it stands, and a further one is held.
+ */
+export function takeConsent(action: TakeConsent, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { office, person, objections } = action
+  if (election.procedure.poll.ballot !== 'consent') return refuse(notPossible('noConsent'))
+  const { counted } = at.round
+  if (counted === undefined) return refuse(notPossible('notCounted'))
+  const contest = counted.contests.find((each) => each.office === office)
+  if (contest === undefined) return refuse({ code: 'notFound', what: 'post', id: office })
+  if (contest.unfilled === 0) return refuse(notPossible('seatsFilled', office))
+  const record = (context.state.get('election.counts', keyOf(at.election, at.number)) as unknown as CountRow).records[office]
+  const [strongest] = contest.further
+  if (record === undefined || strongest === undefined || !contest.further.includes(person)) {
+    return refuse(notPossible('notNamed', person))
+  }
+  if (votesIn(record, person) !== votesIn(record, strongest)) return refuse(notPossible('notStrongest', strongest))
+  return happens({ ...head('consentTaken', action, election, context), round: at.number, office, person, objections })
+}
+
+/** The committee finds what the count says. */
+export function confirmPoll(action: ConfirmPoll, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { finding } = action
+  const { counted } = at.round
+  if (counted === undefined) return refuse(notPossible('notCounted'))
+  const found = counted.valid ? 'valid' : at.number === 1 ? 'void' : 'roundVoid'
+  if (finding !== found) return refuse(notPossible('foundOtherwise', found, ...counted.because))
+  const fault = committeeFault(election) ?? (found === 'valid' ? openObjections(election) : undefined)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    ...head('pollFound', action, election, context),
+    finding,
+    elected: counted.contests.flatMap(({ office, elected }) => elected.map((person) => ({ office, person }))),
+  })
+}
+
+/** Objections that nobody has decided hold back the finding and the declaration. */
+export function openObjections({ openObjections: { roll, candidate, poll } }: Election): Refusal | undefined {
+  return roll + candidate + poll > 0 ? notPossible('objectionsOpen') : undefined
+}

@@ -1,0 +1,119 @@
+import type { Reader } from '../../base/lifecycle.ts'
+import type { Result } from '../../base/refusal.ts'
+import {
+  type BatchRow,
+  type Box,
+  type Election,
+  keyOf,
+  type OpenBallotRow,
+  type PaperCount,
+  type PapersRow,
+  type Round,
+} from '../election.ts'
+import { notPossible } from '../reason.ts'
+import { votersOf } from './ballots.ts'
+
+/** All papers of a round, and the figures of its boxes together. */
+export interface RoundPapers {
+  readonly papers: readonly PaperCount[]
+  /** Papers that tellers or another system found void, or that no voter of this round can have cast. */
+  readonly void: number
+  readonly issued: number
+  readonly voted: number
+  readonly returned: number
+}
+
+/** Where a round stands in the tables. */
+export interface RoundAt {
+  readonly election: string
+  /** From 1 on. */
+  readonly number: number
+  readonly round: Round
+}
+
+/** The round that is counted. */
+export function roundAt(election: string, { rounds }: Election): RoundAt | undefined {
+  const round = rounds.at(-1)
+  return round === undefined ? undefined : { election, number: rounds.length, round }
+}
+
+/** A box, with its figures. */
+export function boxOf({ election, number, round }: RoundAt, box: string, state: Reader): Box | undefined {
+  return round.boxes.includes(box) ? (state.get('election.boxes', keyOf(election, number, box)) as Box | undefined) : undefined
+}
+
+/** The batches of paper ballots that take part in the count. */
+export function batchesOf({ election, number }: RoundAt, state: Reader): readonly string[] {
+  return (state.get('election.batches', keyOf(election, number)) as readonly string[] | undefined) ?? []
+}
+
+/** Whether a box of this channel holds paper ballots that tellers count. */
+export function holdsPaper({ channel }: Pick<Box, 'channel'>): boolean {
+  return channel === 'meeting' || channel === 'station' || channel === 'mobileBox'
+}
+
+/** Everything that was cast in a round; or what is still missing. */
+export function papersOf(at: RoundAt, election: Election, state: Reader): Result<RoundPapers> {
+  return election.procedure.poll.ballot === 'secret' ? secretPapers(at, state) : { ok: true, ...openPapers(at, state) }
+}
+
+function openPapers({ election, number }: RoundAt, state: Reader): RoundPapers {
+  const prefix = keyOf(election, number, '')
+  const papers: PaperCount[] = []
+  for (const [key, row] of state.rows('election.openBallots')) {
+    if (key.startsWith(prefix)) papers.push({ paper: (row as unknown as OpenBallotRow).paper, count: 1 })
+  }
+  return { papers, void: 0, issued: papers.length, voted: papers.length, returned: papers.length }
+}
+
+function secretPapers(at: RoundAt, state: Reader): Result<RoundPapers> {
+  const { election, number, round } = at
+  const boxes = round.boxes.map((id) => ({ id, ...(boxOf(at, id, state) as Box) }))
+  const unreported = boxes.filter(({ channel, returned }) => channel !== 'online' && returned === undefined)
+  if (unreported.length > 0) return { ok: false, refusal: notPossible('boxNotReported', ...unreported.map(({ id }) => id)) }
+  const online = boxes.filter(({ channel }) => channel === 'online')
+  if (online.length > 0 && round.opened !== true)
+    return { ok: false, refusal: notPossible('boxNotOpened', ...online.map(({ id }) => id)) }
+  const batches = batchesOf(at, state).map((id) => ({
+    id,
+    ...(state.get('election.sheets', keyOf(election, number, id)) as unknown as BatchRow),
+  }))
+  const open = batches.filter(({ agreed }) => agreed !== true)
+  if (open.length > 0) return { ok: false, refusal: notPossible('batchOpen', ...open.map(({ id }) => id)) }
+  const paper = {
+    papers: batches.flatMap(({ sheets: [sheet] }) => sheet?.papers ?? []),
+    void: sum(batches.map(({ sheets: [sheet] }) => sheet?.void ?? 0)),
+  }
+  const returned = sum(boxes.filter(holdsPaper).map((box) => box.returned ?? 0))
+  const counted = votersOf(paper.papers) + paper.void
+  if (counted !== returned) {
+    return {
+      ok: false,
+      refusal: {
+        code: 'tallyImpossible',
+        problem: `the boxes returned ${returned} paper ballots, but the sheets hold ${counted}`,
+      },
+    }
+  }
+  const others = [
+    ...(round.opened === true ? [state.get('election.online', keyOf(election, number))] : []),
+    ...boxes
+      .filter(({ channel }) => channel === 'imported')
+      .map(({ id }) => state.get('election.imported', keyOf(election, number, id))),
+  ] as unknown as readonly PapersRow[]
+  const all = [paper, ...others]
+  const papers = all.flatMap((each) => each.papers)
+  const none = sum(all.map((each) => each.void))
+  return {
+    ok: true,
+    papers,
+    void: none,
+    issued: sum(boxes.map((box) => (box.channel === 'online' ? box.voted : (box.issued ?? 0)))),
+    voted: sum(boxes.map(({ voted }) => voted)),
+    returned: votersOf(papers) + none,
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,74 @@
+import { canonical } from '../../base/canonical.ts'
+import type { Context, Reader } from '../../base/lifecycle.ts'
+import type { Ballot } from '../../voting/index.ts'
+import { type BatchRow, type Election, keyOf, type PaperCount } from '../election.ts'
+import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
+import { notPossible } from '../reason.ts'
+import type { OrderRecount, SubmitSheet } from './action.ts'
+import { tellingFault, unsigned } from './boxes.ts'
+import { batchesOf, boxOf, type RoundAt } from './papers.ts'
+import { papersFault } from './readable.ts'
+
+/** Two tellers who agree close a batch; two who do not begin it anew. A batch that was named by mistake is closed by two empty sheets. */
+export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { batch, teller, papers, void: none, scrutineers } = action
+  if (!election.officers.tellers.includes(teller)) return refuse(notPossible('noTeller', teller))
+  if (action.by !== teller && action.recordedBy === undefined) return refuse(notPossible('notInPerson', teller))
+  const { sheets, agreed } = batchRow(at, batch, context.state)
+  if (agreed === true) return refuse({ code: 'alreadyExists', what: 'batch', id: batch })
+  const [first] = sheets
+  if (first?.teller === teller) return refuse(notPossible('sameTeller', teller))
+  const fault = tellingFault(at, election) ?? unsigned(scrutineers, election) ?? papersFault(papers, election, at.round)
+  if (fault !== undefined) return refuse(fault)
+  const agrees = first === undefined ? 'first' : sayTheSame(first, { papers, void: none }) ? 'yes' : 'no'
+  return happens({
+    ...head('sheetSubmitted', action, election, context),
+    round: at.number,
+    batch,
+    teller,
+    papers,
+    void: none,
+    scrutineers,
+    agrees,
+  })
+}
+
+/** What was counted is dropped. Without names, all batches and imported results are. */
+export function orderRecount(action: OrderRecount, at: RoundAt, election: Election, context: Context): ElectionDecision {
+  const { batches = batchesOf(at, context.state), reasons } = action
+  const unknown = batches.find((batch) => !batchesOf(at, context.state).includes(batch))
+  if (unknown !== undefined) return refuse({ code: 'notFound', what: 'batch', id: unknown })
+  const imported =
+    action.batches === undefined ? at.round.boxes.filter((box) => boxOf(at, box, context.state)?.channel === 'imported') : []
+  return happens({ ...head('recountOrdered', action, election, context), round: at.number, batches, imported, reasons })
+}
+
+/** The sheets of a batch so far. */
+export function batchRow({ election, number }: Pick<RoundAt, 'election' | 'number'>, batch: string, state: Reader): BatchRow {
+  const row = state.get('election.sheets', keyOf(election, number, batch)) as unknown as BatchRow | undefined
+  return row ?? { sheets: [], recounts: 0 }
+}
+
+interface Told {
+  readonly papers: readonly PaperCount[]
+  readonly void: number
+}
+
+/** In whatever order and grouping they list their papers. */
+function sayTheSame(a: Told, b: Told): boolean {
+  return a.void === b.void && canonical(tallied(a.papers)) === canonical(tallied(b.papers))
+}
+
+function tallied(papers: readonly PaperCount[]): { readonly [paper: string]: string } {
+  const counts = new Map<string, bigint>()
+  for (const { paper, count } of papers) {
+    const text = canonical(Object.fromEntries(Object.entries(paper).map(([office, ballot]) => [office, inOrder(ballot)])))
+    counts.set(text, (counts.get(text) ?? 0n) + BigInt(count))
+  }
+  return Object.fromEntries([...counts].map(([text, count]) => [text, String(count)]))
+}
+
+/** Approvals are in no order; ranks and marks are as they are. */
+function inOrder(ballot: Ballot): Ballot {
+  return 'approvals' in ballot ? { approvals: [...ballot.approvals].sort() } : ballot
+}

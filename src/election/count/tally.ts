@@ -1,0 +1,130 @@
+import type { Result } from '../../base/refusal.ts'
+import type { CivilDate } from '../../base/time.ts'
+import { type CountRecord, count, type Turnout, type VoidPoll } from '../../voting/index.ts'
+import type { Contest, CountRow, Election, Round, RoundCount } from '../election.ts'
+import type { CountRule } from '../procedure.ts'
+import { type Keeping, type ReadBallots, readPapers } from './ballots.ts'
+import { byVotes, furtherOf, votesIn } from './further.ts'
+import type { RoundPapers } from './papers.ts'
+import { pollOf, readPostOf } from './post.ts'
+import { countReserved } from './reserved.ts'
+
+type ContestCount = RoundCount['contests'][number]
+
+/** A name that nobody bears: it stands where no ballot names anybody, withdrawn, so that such a poll is counted like another. */
+const NOBODY = 'nobody'
+
+/**
+ * Counts a round, the highest post first: candidates who failed for it and do not contend for it any more keep their votes for the lower posts, if the
+ * procedure says so.
+ */
+export function countRound(
+  election: Election,
+  round: Round,
+  cast: RoundPapers,
+  on: CivilDate,
+): Result<{ readonly count: RoundCount } & CountRow> {
+  const eligible = election.roll?.eligible ?? 0
+  const { issued, voted, returned } = cast
+  const turnout = { eligible, issued, voted, returned }
+  const contests: ContestCount[] = []
+  const keeping: Keeping[] = []
+  const because = new Set<VoidPoll>()
+  let records: CountRow['records'] = {}
+  for (const contest of round.contests) {
+    const counted = countContest(contest, election, round, cast, keeping)
+    if (!counted.ok) return counted
+    records = { ...records, ...counted.records }
+    contests.push(counted.contest)
+    for (const reason of counted.because) because.add(reason)
+    if (election.procedure.count.unsuccessful === 'votes') keeping.push(failedIn(counted.contest, contest, election, round))
+  }
+  const valid = because.size === 0
+  return {
+    ok: true,
+    count: { on, valid, because: [...because], turnout, contests: valid ? contests : round.contests.map(electsNobody) },
+    records,
+  }
+}
+
+function countContest(
+  contest: Contest,
+  election: Election,
+  round: Round,
+  cast: RoundPapers,
+  keeping: readonly Keeping[],
+): Result<{ readonly contest: ContestCount; readonly because: readonly VoidPoll[] } & CountRow> {
+  const { office, seats } = contest
+  const { count: rule, poll } = election.procedure
+  const read = readPapers(cast.papers, readPostOf(contest, election, round, keeping), rule.method)
+  const turnout: Turnout = {
+    eligible: election.roll?.eligible ?? 0,
+    issued: cast.issued,
+    voted: cast.voted,
+    returned: cast.returned,
+    void: cast.void + read.void,
+  }
+  const ask = (some: number, withdrawn: readonly string[]) => countBallots(election, round, read, some, withdrawn, turnout)
+  const counted = ask(seats, [])
+  if (!counted.ok) return counted
+  const { ok: _, ...record } = counted
+  const because = voidBecause(record, cast)
+  if (because.length > 0) return { ok: true, contest: electsNobody(contest), because, records: { [office]: record } }
+  if (poll.ballot === 'consent') return { ok: true, contest: forConsent(contest, record), because, records: { [office]: record } }
+  const reserved = countReserved(contest, election, record, ask)
+  if (!reserved.ok) return reserved
+  return { ok: true, contest: outcomeOf(contest, reserved.counts, record, rule, round), because, records: reserved.records }
+}
+
+function countBallots(
+  election: Election,
+  round: Round,
+  { candidates, ballots, names }: ReadBallots,
+  seats: number,
+  withdrawn: readonly string[],
+  turnout: Turnout,
+): Result<CountRecord> {
+  const standing = candidates.length === 0 ? { candidates: [NOBODY], withdrawn: [NOBODY] } : { candidates, withdrawn }
+  const poll = pollOf(election, round, { seats, candidates: standing.candidates, names, turnout })
+  return count({ ...poll, ...(standing.withdrawn.length === 0 ? {} : { withdrawn: standing.withdrawn }), ballots })
+}
+
+/** Why a poll is void. Where the method has no word on it, one with more ballots than voters is (model). */
+function voidBecause({ validity }: CountRecord, { returned, voted }: RoundPapers): readonly VoidPoll[] {
+  return validity?.because ?? (returned > voted ? ['returnedExceedVoted'] : [])
+}
+
+function electsNobody({ office, seats, candidates }: Contest): ContestCount {
+  return { office, elected: [], tied: [], tiedSeats: 0, unfilled: seats, further: candidates }
+}
+
+/** Nobody is elected before those present were asked: the strongest first. */
+function forConsent(contest: Contest, record: CountRecord): ContestCount {
+  const named = Object.keys(record.stages[0]?.votes ?? {}).filter((person) => votesIn(record, person) !== '0')
+  return { ...electsNobody(contest), further: named.sort(byVotes(record)) }
+}
+
+/** What several counts of one post come to. One tie is voted on again; whoever is tied in another goes into the further election. */
+function outcomeOf(
+  { office, seats }: Contest,
+  counts: readonly CountRecord[],
+  all: CountRecord,
+  rule: CountRule,
+  round: Round,
+): ContestCount {
+  const chosen = counts.flatMap(({ elected }) => elected)
+  const elected = counts.length === 1 ? chosen : [...chosen].sort(byVotes(all))
+  const tie = counts.flatMap(({ tied }) => tied).find(({ what }) => what === 'seats')
+  const tiedSeats = tie?.seats ?? 0
+  const tied = tie?.among ?? []
+  const unfilled = seats - elected.length - tiedSeats
+  return { office, elected, tied, tiedSeats, unfilled, further: furtherOf(all, unfilled, [...elected, ...tied], rule, round) }
+}
+
+/** Candidates who do not contend for a post any more. */
+function failedIn(counted: ContestCount, contest: Contest, election: Election, round: Round): Keeping {
+  const { office, most } = readPostOf(contest, election, round)
+  const contending = [...counted.elected, ...counted.tied, ...counted.further]
+  const persons = contest.candidates.filter((person) => !contending.includes(person))
+  return { office, ...(most === undefined ? {} : { most }), persons }
+}
