@@ -1,9 +1,7 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
-import { subjectOf } from '../../members/register.ts'
-import type { Structure } from '../../members/structure.ts'
-import { isPerson } from '../../members/subject.ts'
 import type { Election } from '../election.ts'
+import { inPersonFault, personFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { CommitteeStep, LeaveCommittee, SeatCommittee, StateRelatives } from './action.ts'
@@ -36,13 +34,11 @@ function seating(action: SeatCommittee, election: Election, context: Context): E
 function departure(action: LeaveCommittee, election: Election, context: Context): ElectionDecision {
   const { member, reason } = action
   if (election.procedure.committee === undefined) return refuse(notPossible('noCommittee'))
-  const fault = dateFault(election, context)
+  const fault = dateFault(election, context) ?? (reason === 'resigned' ? inPersonFault(action, member) : undefined)
   if (fault !== undefined) return refuse(fault)
   const { members = [], substitutes = [] } = election.committee ?? {}
   if (!members.includes(member) && !substitutes.includes(member))
     return refuse({ code: 'notFound', what: 'committee member', id: member })
-  if (reason === 'resigned' && action.by !== member && action.recordedBy === undefined)
-    return refuse(notPossible('notInPerson', member))
   return happens(leaving(action, election, member, reason, standing(election), relatedIn(action, context), context))
 }
 
@@ -98,12 +94,6 @@ function personsFault(
     if (why !== undefined) return notPossible(why === 'nominated' ? 'candidateOnCommittee' : 'relativeOnCommittee', person)
   }
   return undefined
-}
-
-function personFault(id: string, { state, structure }: Context): Refusal | undefined {
-  const subject = subjectOf(state, structure as unknown as Structure, id)
-  if (subject === undefined) return { code: 'notFound', what: 'subject', id }
-  return isPerson(subject) ? undefined : notPossible('notPerson', id)
 }
 
 function pairsFault({ pairs }: StateRelatives, context: Context): Refusal | undefined {

@@ -25,8 +25,7 @@ export function correctionFault(
 
 /**
  * What a correction brings. Whoever is struck off after voting stays counted, and so does the ballot, which nobody can find again. Proxies of
- * and to a voter who is struck off end, unless they were used. A candidate who is struck off is barred, but not any more when people vote: they
- * vote on the ballot as it is printed.
+ * and to a voter who is struck off end, unless they were used. A candidate who is struck off is barred.
  */
 export function corrected(
   action: ElectionStep,
@@ -71,9 +70,9 @@ function endingProxies(state: Pick<Reader, 'get'>, id: string, election: Electio
 }
 
 /** Posts for which somebody stands who must be on the roll to stand. Holders and representatives elect whom they want; a recall needs its person. */
-function barredPosts({ phase, purpose, procedure, candidates }: Election, voter: string): readonly string[] {
+function barredPosts({ purpose, procedure, candidates }: Election, voter: string): readonly string[] {
   const { from } = procedure.roll
-  if (phase === 'polling' || purpose === 'recall' || from === 'holders' || from === 'representatives') return []
+  if (purpose === 'recall' || from === 'holders' || from === 'representatives') return []
   return candidates.flatMap(({ office, person, status }) =>
     person === voter && status !== 'withdrawn' && status !== 'barred' ? office : [],
   )

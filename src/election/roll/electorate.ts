@@ -1,7 +1,7 @@
 import type { Refusal } from '../../base/refusal.ts'
 import type { CivilDate } from '../../base/time.ts'
 import { homesOf, lineOf, mandatesIn, membershipOf, type Register, subjectOf } from '../../members/register.ts'
-import { holders, roll, withBelow } from '../../members/rolls.ts'
+import { holders, listedIn, withBelow } from '../../members/rolls.ts'
 import type { Structure } from '../../members/structure.ts'
 import { canBeMember, type Subject } from '../../members/subject.ts'
 import { inEffect, onRoll } from '../../members/unit.ts'
@@ -18,10 +18,8 @@ export type Electing = Pick<Election, 'unit' | 'procedure'>
 export function electorate(state: Register, { unit, procedure }: Electing, on: CivilDate): readonly string[] {
   const { from, kinds, office = '' } = procedure.roll
   switch (from) {
-    case 'members': {
-      const { ids } = roll(state, unit, on)
-      return kinds === undefined ? ids : ids.filter((id) => isOfKind(state.get('subjects', id) as Subject | undefined, kinds))
-    }
+    case 'members':
+      return sorted(membersOf(state, unit, on, kinds))
     case 'holders':
       return sorted(holders(state, office, unit, on).map(({ subject }) => subject))
     case 'representatives':
@@ -61,8 +59,13 @@ function belongs(state: Register, electing: Electing, voter: string, on: CivilDa
   }
 }
 
-function isOfKind(subject: Subject | undefined, kinds: RollRule['kinds']): boolean {
-  return subject !== undefined && canBeMember(subject) && (kinds === undefined || kinds.includes(subject.kind))
+function isOfKind(subject: Subject, kinds: RollRule['kinds']): boolean {
+  return canBeMember(subject) && (kinds === undefined || kinds.includes(subject.kind))
+}
+
+function* membersOf(state: Register, unit: string, on: CivilDate, kinds: RollRule['kinds']): Iterable<string> {
+  for (const each of withBelow(state, unit))
+    for (const subject of listedIn(state, each, on)) if (isOfKind(subject, kinds)) yield subject.id
 }
 
 /** They are persons, so that somebody who represents two units below is one voter. */

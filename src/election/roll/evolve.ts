@@ -1,5 +1,5 @@
 import type { Reader, Write } from '../../base/lifecycle.ts'
-import { type Election, keyOf, type RollRow } from '../election.ts'
+import { type Election, keyOf } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
 import { hasVoted } from './correction.ts'
 import { electorate } from './electorate.ts'
@@ -19,11 +19,11 @@ export function evolveRoll(event: RollEvent, election: Election, state: Reader):
     case 'registrationOpened':
       return { case: { ...election, phase }, writes: [] }
     case 'voterRegistered':
-      return { case: { ...election, phase }, writes: [...entry(event.case, event, election, state)] }
+      return { case: { ...election, phase }, writes: entry(event.case, event, election, state) }
     case 'rollPublished': {
       const { on, eligible, hash, objectionsUntil } = event
       const roll: Roll = { publishedOn: on, eligible, hash, ...(objectionsUntil === undefined ? {} : { objectionsUntil }) }
-      return { case: { ...election, phase, roll }, writes: [...publication(event, election, state)] }
+      return { case: { ...election, phase, roll }, writes: publication(event, election, state) }
     }
     case 'rollFrozen': {
       const { on, eligible, hash } = event
@@ -33,7 +33,7 @@ export function evolveRoll(event: RollEvent, election: Election, state: Reader):
     case 'rollCorrected': {
       const { case: id, voter, correction } = event
       const writes = correction === 'add' ? entry(id, event, election, state) : striking(id, voter, election, state)
-      return { case: { ...election, phase, ...correctedRoll(event, election, state) }, writes: [...writes] }
+      return { case: { ...election, phase, ...correctedRoll(event, election, state) }, writes }
     }
   }
 }
@@ -50,41 +50,41 @@ function correctedRoll({ case: id, voter, correction, eligible }: RollCorrected,
   return { roll: { ...roll, eligible, stayed: (roll.stayed ?? 0) + (correction === 'remove' ? 1 : -1) } }
 }
 
-/** Whoever is on the register is entered. A household that named a delegate and is not on it any more is not. */
-function* publication({ case: id, on }: RollPublished, election: Election, state: Reader): Iterable<Write> {
-  if (election.procedure.roll.from === 'applications') return
+/**
+ * Whoever is on the register is entered. A household that named a delegate has its row already; one that is not on the register any more loses it.
+ */
+function publication({ case: id, on }: RollPublished, election: Election, state: Reader): readonly Write[] {
+  if (election.procedure.roll.from === 'applications') return []
   const voters = electorate(state, election, on)
-  const named = new Map([...entered(state, id)].map((voter) => [voter, rowOf(state, id, voter)]))
-  for (const [voter, row] of named) {
-    yield { table: 'election.roll', key: keyOf(id, voter) }
-    yield* freeing(id, row)
-  }
-  for (const voter of voters) yield* listing(id, { voter, ...named.get(voter) })
-  yield* listWrites(id, voters)
+  const named = new Set(entered(state, id))
+  const writes: Write[] = [...listWrites(id, voters)]
+  for (const voter of voters)
+    if (!named.delete(voter)) writes.push({ table: 'election.roll', key: keyOf(id, voter), value: LISTED })
+  for (const voter of named) writes.push({ table: 'election.roll', key: keyOf(id, voter) }, ...freeing(id, voter, state))
+  return writes
 }
 
 /** A voter is entered, or entered again after being struck off. */
-function* entry(id: string, entry: Entry, election: Election, state: Reader): Iterable<Write> {
-  const { voter } = entry
-  yield* listing(id, entry)
-  if (rowOf(state, id, voter) === undefined) yield* enterWrites(state, id, voter)
-  yield* registrationWrites(id, election, voter)
+function entry(id: string, { voter, delegate }: Entry, election: Election, state: Reader): readonly Write[] {
+  const key = keyOf(id, voter)
+  return [
+    { table: 'election.roll', key, value: delegate === undefined ? LISTED : { ...LISTED, delegate } },
+    ...(rowOf(state, id, voter) === undefined ? enterWrites(state, id, voter) : []),
+    ...(delegate === undefined ? [] : [{ table: 'election.delegates', key: keyOf(id, delegate), value: voter }]),
+    ...registrationWrites(id, election, voter),
+  ]
 }
 
 /** Whoever is struck off can register elsewhere, and the delegate of a household can be another's. */
-function* striking(id: string, voter: string, election: Election, state: Reader): Iterable<Write> {
-  yield { table: 'election.roll', key: keyOf(id, voter), value: { status: 'removed' } }
-  yield* freeing(id, rowOf(state, id, voter))
-  yield* strikingWrites(id, election, voter, state)
+function striking(id: string, voter: string, election: Election, state: Reader): readonly Write[] {
+  return [
+    { table: 'election.roll', key: keyOf(id, voter), value: { status: 'removed' } },
+    ...freeing(id, voter, state),
+    ...strikingWrites(id, election, voter, state),
+  ]
 }
 
-function* listing(id: string, { voter, delegate }: Entry): Iterable<Write> {
-  const key = keyOf(id, voter)
-  if (delegate === undefined) return yield { table: 'election.roll', key, value: LISTED }
-  yield { table: 'election.roll', key, value: { ...LISTED, delegate } }
-  yield { table: 'election.delegates', key: keyOf(id, delegate), value: voter }
-}
-
-function* freeing(id: string, row: RollRow | undefined): Iterable<Write> {
-  if (row?.delegate !== undefined) yield { table: 'election.delegates', key: keyOf(id, row.delegate) }
+function freeing(id: string, voter: string, state: Reader): readonly Write[] {
+  const delegate = rowOf(state, id, voter)?.delegate
+  return delegate === undefined ? [] : [{ table: 'election.delegates', key: keyOf(id, delegate) }]
 }
