@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
-export { type LifecycleSamples, lifecycleContract, type Statechart, type StatechartNode } from './testing/contract.ts'
+export { lifecycleContract } from './testing/contract.ts'
 export { type ContractCheck, journalContract } from './testing/journal.ts'
 export { type Given, given, type Setting, type Typed, type When } from './testing/lifecycle.ts'
+export type { LifecycleSamples, Statechart, StatechartNode } from './testing/walk.ts'

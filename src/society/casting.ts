@@ -44,7 +44,7 @@ export class BallotBoxError extends Error {
   readonly handle: string
   /**
    * Whether the voter was marked. `yes`: drop the ballot in. `no`: discard it, and let the voter ask again. `unknown`, because the journal failed: drop it
-   * if the entry stands at its position, and else discard it.
+   * if the entry stands at its position, and else discard it. Of two that name one entry only one is dropped in.
    */
   readonly marked: 'yes' | 'no' | 'unknown'
   readonly entry: Mark

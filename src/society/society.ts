@@ -130,10 +130,14 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
     return step(setup, state, input, options, inCanonicalOrder(await box.open(shut.opens)))
   }
 
-  /** Before anything is refused, what other writers recorded meanwhile is read: it may be what is missing. */
+  /**
+   * Before anything is refused, what other writers recorded meanwhile is read: it may be what is missing. Before a ballot is held too: the
+   * journal may have recorded the same request and failed to say so, and its ballot is held already.
+   */
   async function upToDate(input: Input, options: StepOptions | undefined): Promise<Step> {
     const taken = step(setup, state, input, options)
-    if (taken.kind === 'done' || (await journal.length()) === state.length) return taken
+    if (taken.kind === 'done' && taken.put === undefined) return taken
+    if ((await journal.length()) === state.length) return taken
     await catchUp(setup, state, journal)
     return step(setup, state, input, options)
   }

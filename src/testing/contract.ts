@@ -1,37 +1,16 @@
 import type { ActionHead } from '../base/action.ts'
 import type { FactDeclaration } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
-import type { Event, Lifecycle, Reader } from '../base/lifecycle.ts'
+import type { Lifecycle, Reader } from '../base/lifecycle.ts'
 import { plain } from '../base/plain.ts'
 import type { Bilingual } from '../base/text.ts'
 import { factFault } from '../rules/index.ts'
 import { emptyState } from '../society/state.ts'
 import { differences } from './difference.ts'
 import type { ContractCheck } from './journal.ts'
-import { contextIn, freeze, type Given, given, type Setting, type Typed } from './lifecycle.ts'
-
-/** What a lifecycle is tried on. */
-export interface LifecycleSamples {
-  /** Courses of its cases, each from the start, every action accepted. Together they hold every action type and bring every event. */
-  readonly histories: readonly (readonly Typed[])[]
-  readonly setting?: Setting
-  /** The machine that it runs on, if it runs on one. */
-  readonly machine?: Statechart
-}
-
-/** What the contract looks at in a machine; every machine of XState 5 fits. */
-export interface Statechart {
-  readonly root: { readonly ownEvents: readonly unknown[] }
-  readonly states: { readonly [phase: string]: StatechartNode }
-}
-
-/** One phase of a {@link Statechart}. */
-export interface StatechartNode {
-  readonly type: string
-  readonly ownEvents: readonly unknown[]
-  readonly after: readonly unknown[]
-  readonly invoke: readonly unknown[]
-}
+import { contextIn, freeze, type Given, type Setting, type Typed } from './lifecycle.ts'
+import { otherContents, telling } from './secret.ts'
+import { type LifecycleSamples, walk } from './walk.ts'
 
 /**
  * The promises of a lifecycle, for those who write one. Give each check to the test runner of your choice:
@@ -152,6 +131,35 @@ const PROMISES: readonly Promised[] = [
     },
   ],
   [
+    'lets no event and no refusal hang on what is in a secret field',
+    (lifecycle, samples) => {
+      const met = new Set<string>()
+      walk(lifecycle, samples, ({ so, action }) => {
+        for (const field of lifecycle.actions[action.type]?.secret ?? []) {
+          if (Object.hasOwn(action, field)) met.add(`${action.type}.${field}`)
+          const contents = otherContents(samples.histories, action, field)
+          const different = telling(contents.map((content) => so.when({ ...action, [field]: content }).decision))
+          holds(
+            different.length === 0,
+            `\`${field}\` of \`${action.type}\` can be told from the answer:\n${different.join('\n')}`,
+          )
+        }
+      })
+      const fields = Object.entries(lifecycle.actions).flatMap(([type, { secret = [] }]) =>
+        secret.map((field) => `${type}.${field}`),
+      )
+      covered(fields, met, 'secret field')
+    },
+  ],
+  [
+    'allows what opens a ballot box with no events while the box is shut',
+    (lifecycle, samples) => {
+      walk(lifecycle, samples, ({ so, action }) => {
+        if (lifecycle.actions[action.type]?.box === 'open') so.with({ box: undefined }).when(action).thenNothing()
+      })
+    },
+  ],
+  [
     'runs on a flat machine that takes the same actions in the same phases',
     (lifecycle, { machine }) => {
       if (machine === undefined) return
@@ -175,30 +183,6 @@ const PROMISES: readonly Promised[] = [
     },
   ],
 ]
-
-interface Stop {
-  readonly so: Given
-  readonly action: Typed
-  readonly events: readonly Event[]
-  readonly next: Given
-}
-
-/** Goes through the histories step by step. */
-function walk(lifecycle: Lifecycle, { histories, setting = {} }: LifecycleSamples, visit: (stop: Stop) => void): void {
-  for (const [number, history] of histories.entries()) {
-    let so = given(lifecycle, [], setting)
-    for (const [position, action] of history.entries()) {
-      const { decision } = so.when(action)
-      if (!decision.ok)
-        throw new Error(
-          `action ${position} (\`${action.type}\`) of history ${number} is refused: ${JSON.stringify(decision.refusal)}`,
-        )
-      const next = so.after(action)
-      visit({ so, action, events: decision.events, next })
-      so = next
-    }
-  }
-}
 
 const NOTHING: Reader = emptyState({ length: 0, head: '', last: undefined })
 

@@ -1,10 +1,11 @@
 import type { ActionHead } from '../base/action.ts'
 import type { Facts } from '../base/fact.ts'
 import type { Finding, Json, JsonObject } from '../base/json.ts'
-import type { Context, Decision, Due, Event, Lifecycle, Reader } from '../base/lifecycle.ts'
+import type { BoxContent, Context, Decision, Due, Event, Lifecycle, Reader } from '../base/lifecycle.ts'
 import { plain } from '../base/plain.ts'
 import type { Refusal, RefusalCode } from '../base/refusal.ts'
 import type { ConstitutionReference } from '../base/ruling.ts'
+import { discreet, recordedForm } from '../base/secret.ts'
 import { shapeFindings } from '../base/shape.ts'
 import { civilDate, type Zone } from '../base/time.ts'
 import type { Structure } from '../members/structure.ts'
@@ -23,6 +24,8 @@ export interface Setting {
   readonly tables?: { readonly [table: string]: { readonly [key: string]: Json } }
   /** Why a document could not become the constitution; every document could, if absent. */
   readonly faults?: (document: Json) => readonly Finding[]
+  /** What the ballot box holds that an action opens; while it is absent, boxes stay shut. */
+  readonly box?: BoxContent | undefined
 }
 
 /** What has happened so far. Nothing here ever changes it: each call gives another. */
@@ -79,16 +82,18 @@ export function contextIn(lifecycle: Lifecycle, setting: Setting, state: Reader,
     parameters = {},
     zone = 'Asia/Shanghai',
     faults = () => [],
+    box,
   } = setting
-  const continues = lifecycle.actions[action.type]?.case === 'continues'
+  const definition = lifecycle.actions[action.type]
   return {
     state,
-    case: continues ? caseIn(lifecycle, state, action.case) : undefined,
+    case: definition?.case === 'continues' ? caseIn(lifecycle, state, action.case) : undefined,
     date: action.on ?? civilDate(action.at, zone),
     constitution,
     parameter: (id) => (Object.hasOwn(parameters, id) ? parameters[id] : undefined),
     structure: structure as unknown as JsonObject,
     faults,
+    ...(box !== undefined && definition?.box === 'open' ? { box } : {}),
   }
 }
 
@@ -109,6 +114,8 @@ const STRUCTURE: Structure = {
 
 function givenIn(lifecycle: Lifecycle, setting: Setting, state: Reader): Given {
   const contextFor = (action: Typed) => contextIn(lifecycle, setting, state, action as ActionHead)
+  const recorded = (action: Typed) =>
+    recordedForm(action as JsonObject, lifecycle.actions[action.type]?.secret) as unknown as ActionHead
   const onward = (events: readonly Typed[]) => givenIn(lifecycle, setting, folded(lifecycle, state, events))
   return {
     with(more) {
@@ -126,8 +133,8 @@ function givenIn(lifecycle: Lifecycle, setting: Setting, state: Reader): Given {
       }, this)
     },
     when: (action) => asked(decide(lifecycle, setting, state, action), onward),
-    facts: (action) => lifecycle.facts(action as ActionHead, contextFor(action)),
-    touches: (action) => lifecycle.touches(action as ActionHead, contextFor(action)),
+    facts: (action) => lifecycle.facts(recorded(action), contextFor(action)),
+    touches: (action) => lifecycle.touches(recorded(action), contextFor(action)),
     due() {
       return [...state.rows('cases')].flatMap(([id]) => {
         const found = caseIn(lifecycle, state, id)
@@ -168,9 +175,10 @@ function asked(decision: Decision, onward: (events: readonly Typed[]) => Given):
 
 /** The path up to the decision: plain, parsed by its schema, its case recalled. */
 function decide(lifecycle: Lifecycle, setting: Setting, state: Reader, input: Typed): Decision {
+  const definition = Object.hasOwn(lifecycle.actions, input.type) ? lifecycle.actions[input.type] : undefined
+  const refused = (refusal: Refusal): Decision => ({ ok: false, refusal: discreet(refusal, definition?.secret) })
   const read = plain(input)
   if (!read.ok) return refused({ code: 'malformed', path: read.path, problem: read.message })
-  const definition = Object.hasOwn(lifecycle.actions, input.type) ? lifecycle.actions[input.type] : undefined
   if (definition === undefined) return refused({ code: 'unknownAction', type: input.type })
   const parsed = definition.schema.safeParse(read.value)
   if (!parsed.success) {
@@ -183,7 +191,8 @@ function decide(lifecycle: Lifecycle, setting: Setting, state: Reader, input: Ty
     return refused({ code: 'alreadyExists', what: 'case', id })
   const context = contextIn(lifecycle, setting, state, action)
   if (definition.case === 'continues' && context.case === undefined) return refused({ code: 'notFound', what: 'case', id })
-  return lifecycle.decide(action, context)
+  const decision = lifecycle.decide(action, context)
+  return decision.ok ? decision : refused(decision.refusal)
 }
 
 function folded(lifecycle: Lifecycle, before: Reader, events: readonly Typed[]): Reader {
@@ -206,8 +215,4 @@ function caseIn(lifecycle: Lifecycle, state: Reader, id: string | undefined): Js
 
 function events(list: readonly Typed[]): string {
   return list.length === 0 ? 'nothing' : list.map(({ type }) => `\`${type}\``).join(', ')
-}
-
-function refused(refusal: Refusal): Decision {
-  return { ok: false, refusal }
 }
