@@ -1,18 +1,25 @@
 import * as z from 'zod'
 import { idSchema } from '../base/id.ts'
-import { ballotSchema } from '../voting/ballot.ts'
+import { type Ballot, MARKS } from '../voting/index.ts'
 import type { Paper, PaperCount } from './election.ts'
 
 /** Most different papers in one action: a teller's bundle, an imported result. */
 const MAX_PAPERS = 100_000
 
-/** Schema of {@link Paper}: a ballot for each post, by office; none of them carries a count. */
+const person = z.string().min(1).max(200)
+
+/** The ballot of one voter for one post: it carries no count. Marks come first, as most ballots of persons do: a form that fits ends the search. */
+const ballot: z.ZodType<Ballot> = z.union([
+  z.strictObject({ marks: z.record(person, z.enum(MARKS)) }),
+  z.strictObject({ approvals: z.array(person) }),
+  z.strictObject({ ranking: z.array(z.union([person, z.array(person)])) }),
+  z.strictObject({ scores: z.record(person, z.int().min(0)) }),
+])
+
+/** Schema of {@link Paper}: a ballot for each post, by office. */
 export const paperSchema: z.ZodType<Paper> = z
-  .record(idSchema, ballotSchema)
+  .record(idSchema, ballot)
   .refine((paper) => Object.keys(paper).length <= 20, { error: 'has more than 20 posts' })
-  .refine((paper) => Object.values(paper).every((ballot) => ballot.count === undefined), {
-    error: 'is the ballot of one voter: leave `count` out',
-  })
 
 /** Schema of {@link PaperCount}. */
 export const paperCountsSchema: z.ZodType<readonly PaperCount[]> = z

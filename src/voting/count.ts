@@ -90,7 +90,7 @@ export function merge(a: Summary, b: Summary): Result<Summary> {
 }
 
 /** A poll that can be counted by its method. */
-interface Readable {
+export interface Readable {
   readonly method: Method<unknown, Json>
   readonly poll: Poll
 }
@@ -131,7 +131,8 @@ function takeOff(field: string, input: object): readonly [unknown, object] {
   return [taken?.value, Object.defineProperties({}, others)]
 }
 
-function readPoll(given: unknown): Result<Readable> {
+/** Reads a poll without its ballots. */
+export function readPoll(given: unknown): Result<Readable> {
   const copy = plain(given)
   if (!copy.ok) return malformed(copy.path, copy.message)
   const parsed = pollSchema.safeParse(copy.value)

@@ -23,6 +23,8 @@ export interface Keeping {
 /** The ballots of one post, void ones apart. */
 export interface ReadBallots {
   readonly candidates: readonly string[]
+  /** Persons on these ballots who are no candidates of the list. */
+  readonly strangers: readonly string[]
   readonly ballots: readonly Ballot[]
   readonly void: number
   /** The most names on one of them. */
@@ -38,6 +40,7 @@ export interface ReadBallots {
 export function readPapers(papers: readonly PaperCount[], post: ReadPost, method: MethodName): ReadBallots {
   const candidates = standingOn(papers, post)
   const ballots: Ballot[] = []
+  const strangers = new Set<string>()
   let none = 0
   let names = 0
   for (const { paper, count } of papers) {
@@ -49,8 +52,9 @@ export function readPapers(papers: readonly PaperCount[], post: ReadPost, method
     const ballot = joined(said, kept(paper, post.keeping), candidates)
     names = Math.max(names, namesOn(ballot).length)
     ballots.push({ ...ballot, count })
+    for (const person of strangersOn(ballot, post)) strangers.add(person)
   }
-  return { candidates, ballots, void: none, names }
+  return { candidates, strangers: [...strangers], ballots, void: none, names }
 }
 
 /** The persons whom a ballot names, if it is of a kind that names. */
@@ -72,13 +76,20 @@ function standingOn(papers: readonly PaperCount[], post: ReadPost): readonly str
   return [...new Set(papers.flatMap(({ paper }) => (paper[office] === undefined ? [] : personsOn(paper[office]))))].sort()
 }
 
+/** Whoever is written in; where voters choose freely, everybody. */
+function strangersOn(ballot: Ballot, { candidates }: ReadPost): readonly string[] {
+  if (candidates.length === 0) return personsOn(ballot)
+  return 'marks' in ballot ? Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'writeIn') : []
+}
+
 function personsOn(ballot: Ballot): readonly string[] {
   if ('ranking' in ballot) return ballot.ranking.flat()
   if ('scores' in ballot) return Object.keys(ballot.scores)
   return 'marks' in ballot ? Object.keys(ballot.marks) : ballot.approvals
 }
 
-function isTwice(paper: Paper): boolean {
+/** Whether a paper votes for one person more than once. */
+export function isTwice(paper: Paper): boolean {
   const names = Object.values(paper).flatMap(namesOn)
   return new Set(names).size < names.length
 }

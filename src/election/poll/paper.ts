@@ -1,73 +1,74 @@
-import { isObject } from '../../base/json.ts'
 import type { Context } from '../../base/lifecycle.ts'
-import type { Refusal } from '../../base/refusal.ts'
-import { type Ballot, summarize } from '../../voting/index.ts'
-import { type Contest, currentRound, type Election, type Paper } from '../election.ts'
+import type { Refusal, Result } from '../../base/refusal.ts'
+import { type BallotReader, ballotReader } from '../../voting/one-ballot.ts'
+import { isTwice, readPapers } from '../count/ballots.ts'
+import { pollOf, readPostOf } from '../count/post.ts'
+import { type Contest, currentRound, type Election, type Paper, type Round } from '../election.ts'
 import { personFault } from '../person.ts'
 import { notPossible } from '../reason.ts'
 
 /**
- * Why a voter's paper could not be counted: a post that is not voted on, a ballot of another kind, somebody unknown, too many names. A post that is left out is
- * blank. INVARIANT: the refusal repeats nothing that is on the paper but the post; and a paper that is taken cannot stop the count.
+ * Why a voter's paper could not be counted, or would be void: a post that is not voted on, a ballot of another kind, somebody unknown, too many names. A post
+ * that is left out is blank. INVARIANT: a refusal repeats nothing of the paper but the post; a paper that is taken neither stops the count nor is void.
  *
  * Whoever is written in is known to the register: a name of the voter's own making would be a sign by which the ballot can be found again.
  */
 export function paperFault(election: Election, paper: Paper, context: Context): Refusal | undefined {
-  const contests = currentRound(election)?.contests ?? []
-  for (const [office, ballot] of Object.entries(paper)) {
-    const contest = contests.find((each) => each.office === office)
-    if (contest === undefined) return unfit('is for a post that is not voted on')
-    const fault = ballotFault(election, contest, ballot, context)
+  const round = currentRound(election)
+  for (const office of Object.keys(paper)) {
+    const contest = round?.contests.find((each) => each.office === office)
+    if (round === undefined || contest === undefined) return unfit('is for a post that is not voted on')
+    const fault = ballotFault(election, round, contest, paper, context)
     if (fault !== undefined) return fault
   }
-  const twice = namedTwice(paper)
-  return twice ? notPossible('personForTwoPosts') : undefined
+  return undefined
 }
 
-function ballotFault(election: Election, contest: Contest, ballot: Ballot, context: Context): Refusal | undefined {
-  const free = contest.candidates.length === 0
-  const candidates = free ? [...new Set(personsOn(ballot))] : contest.candidates
-  const strangers = free ? candidates : writtenIn(ballot)
-  if (!free && strangers.length > 0 && election.procedure.poll.writeIns !== true)
-    return unfit('names somebody who is no candidate')
-  if (strangers.some((person) => personFault(person, context) !== undefined)) return unfit('names somebody who is not known')
-  if (candidates.length === 0) return undefined
-  const { method, rules, unranked } = election.procedure.count
-  const summary = summarize({
-    method,
-    seats: contest.seats,
-    candidates,
-    ballots: [ballot],
-    ...(rules === undefined ? {} : { rules }),
-    ...(unranked === undefined ? {} : { unranked }),
-  })
-  if (!summary.ok) return unfit('cannot be counted by the method of this election')
-  const { body } = summary
-  return isObject(body) && body.void === 1 ? notPossible('tooManyMarks', contest.office) : undefined
+function ballotFault(election: Election, round: Round, contest: Contest, paper: Paper, context: Context): Refusal | undefined {
+  const { office } = contest
+  const post = readPostOf(contest, election, round)
+  if (!post.writeIns && writesIn(paper, office)) return unfit('names somebody who is no candidate')
+  const papers = readPapers([{ paper, count: 1 }], post, election.procedure.count.method)
+  if (papers.void > 0) return isTwice(paper) ? notPossible('personForTwoPosts') : notPossible('tooManyMarks', office)
+  if (papers.strangers.some((person) => personFault(person, context) !== undefined)) return unfit('names somebody unknown')
+  if (papers.candidates.length === 0) return undefined
+  const reader = readerOf(election, round, { ...contest, candidates: papers.candidates })
+  if (!reader.ok) return reader.refusal
+  for (const ballot of papers.ballots) {
+    const read = reader.read(ballot)
+    if (!read.ok) return unfit('cannot be counted by the method of this election')
+    if (read.void) return notPossible('tooManyMarks', office)
+  }
+  return undefined
 }
 
 function unfit(problem: string): Refusal {
   return { code: 'malformed', path: ['ballot'], problem }
 }
 
-function personsOn(ballot: Ballot): readonly string[] {
-  if ('ranking' in ballot) return ballot.ranking.flat()
-  if ('approvals' in ballot) return ballot.approvals
-  return Object.keys('scores' in ballot ? ballot.scores : ballot.marks)
+function writesIn(paper: Paper, office: string): boolean {
+  const ballot = paper[office]
+  return ballot !== undefined && 'marks' in ballot && Object.values(ballot.marks).includes('writeIn')
 }
 
-function writtenIn(ballot: Ballot): readonly string[] {
-  return 'marks' in ballot ? Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'writeIn') : []
-}
+type Reader = Result<{ readonly read: BallotReader }>
 
-/** Whether a paper votes for one person for two posts: it would be void. Source: Zhejiang Measures for the Election of Villagers' Committees, Art. 27. */
-function namedTwice(paper: Paper): boolean {
-  const named = Object.values(paper).flatMap(votedFor)
-  return new Set(named).size < named.length
-}
+/** Readers of the ballots of elections in which people vote: a secret vote leaves the case as it is, so that the next finds its reader here. */
+const readers = new WeakMap<Election, Map<string, Reader>>()
 
-function votedFor(ballot: Ballot): readonly string[] {
-  if ('approvals' in ballot) return [...new Set(ballot.approvals)]
-  if (!('marks' in ballot)) return []
-  return Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'for' || ballot.marks[person] === 'writeIn')
+/** The reader of a post's ballots; where people vote for whom they want, each ballot has its own candidates. */
+function readerOf(election: Election, round: Round, contest: Contest): Reader {
+  const make = () => ballotReader(pollOf(election, round, { ...contest, names: 0 }))
+  if (round.contests.some(({ office, candidates }) => office === contest.office && candidates.length === 0)) return make()
+  let known = readers.get(election)
+  if (known === undefined) {
+    known = new Map()
+    readers.set(election, known)
+  }
+  let reader = known.get(contest.office)
+  if (reader === undefined) {
+    reader = make()
+    known.set(contest.office, reader)
+  }
+  return reader
 }
