@@ -19,7 +19,7 @@ export function openBox(action: OpenBox, at: RoundAt, election: Election, contex
   const { ballots, trackers } = context.box
   const papers = ballots.flatMap(({ ballot, count }): readonly PaperCount[] => {
     const read = paperSchema.safeParse(ballot)
-    return read.success && papersFault([{ paper: read.data, count }], election, round) === undefined
+    return read.success && papersFault([{ paper: read.data, count }], round, election, context) === undefined
       ? [{ paper: read.data, count }]
       : []
   })
@@ -61,7 +61,7 @@ export function importResult(action: ImportResult, at: RoundAt, election: Electi
   if (box.channel !== 'imported') return refuse(notPossible('noImportedBox', id))
   if (box.returned !== undefined) return refuse({ code: 'alreadyExists', what: 'result', id })
   if (action.evidence === undefined) return refuse(notPossible('noEvidence', id))
-  const fault = tellingFault(at, election) ?? papersFault(papers, election, at.round)
+  const fault = tellingFault(at, election) ?? papersFault(papers, at.round, election, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     ...head('resultImported', action, election, context),

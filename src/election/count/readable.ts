@@ -1,34 +1,54 @@
+import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { summarize } from '../../voting/index.ts'
 import type { Contest, Election, PaperCount, Round } from '../election.ts'
+import { personFault } from '../person.ts'
 import { readPapers } from './ballots.ts'
 import { pollOf, readPostOf } from './post.ts'
 
-/** Why papers cannot be counted in a round: the first that is none, with its path. What is merely void is a paper all the same. */
-export function papersFault(papers: readonly PaperCount[], election: Election, round: Round): Refusal | undefined {
-  const { contests } = round
-  const strange = papers.findIndex(({ paper }) =>
-    Object.keys(paper).some((office) => !contests.some((each) => each.office === office)),
-  )
-  if (strange >= 0) {
-    const office =
-      Object.keys(papers[strange]?.paper ?? {}).find((each) => !contests.some((contest) => contest.office === each)) ?? ''
-    return { code: 'malformed', path: ['papers', strange, 'paper', office], problem: 'is no post of this round' }
+/**
+ * Why papers cannot be counted in a round: the first that is none, with its path. What is merely void is a paper all the same. Whoever is written in is a person whom the
+ * register knows; a name that it does not know makes a vote for nobody, and the tellers leave it out.
+ */
+export function papersFault(
+  papers: readonly PaperCount[],
+  round: Round,
+  election: Election,
+  context: Context,
+): Refusal | undefined {
+  for (const [index, { paper }] of papers.entries()) {
+    const office = Object.keys(paper).find((each) => !round.contests.some((contest) => contest.office === each))
+    if (office !== undefined) return malformed(index, office, 'is no post of this round')
   }
-  for (const contest of contests) {
-    if (postFault(papers, contest, election, round) === undefined) continue
+  for (const contest of round.contests) {
+    if (postFault(papers, contest, round, election, context) === undefined) continue
     for (const [index, each] of papers.entries()) {
-      const fault = postFault([each], contest, election, round)
-      if (fault?.code === 'malformed')
-        return { ...fault, path: ['papers', index, 'paper', contest.office, ...fault.path.slice(2)] }
-      if (fault !== undefined) return fault
+      const fault = postFault([each], contest, round, election, context)
+      if (fault === undefined) continue
+      return fault.code === 'malformed' ? malformed(index, contest.office, fault.problem) : fault
     }
   }
   return undefined
 }
 
-function postFault(papers: readonly PaperCount[], contest: Contest, election: Election, round: Round): Refusal | undefined {
-  const { candidates, ballots, names } = readPapers(papers, readPostOf(contest, election, round), election.procedure.count.method)
+function malformed(index: number, office: string, problem: string): Refusal {
+  return { code: 'malformed', path: ['papers', index, 'paper', office], problem }
+}
+
+function postFault(
+  papers: readonly PaperCount[],
+  contest: Contest,
+  round: Round,
+  election: Election,
+  context: Context,
+): Refusal | undefined {
+  const { candidates, strangers, ballots, names } = readPapers(
+    papers,
+    readPostOf(contest, election, round),
+    election.procedure.count.method,
+  )
+  const unknown = strangers.find((person) => personFault(person, context) !== undefined)
+  if (unknown !== undefined) return malformed(0, contest.office, `names \`${unknown}\`, whom the register does not know`)
   if (candidates.length === 0) return undefined
   const read = summarize({ ...pollOf(election, round, { seats: contest.seats, candidates, names }), ballots })
   return read.ok ? undefined : read.refusal

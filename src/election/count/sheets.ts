@@ -2,6 +2,7 @@ import { canonical } from '../../base/canonical.ts'
 import type { Context, Reader } from '../../base/lifecycle.ts'
 import type { Ballot } from '../../voting/index.ts'
 import { type BatchRow, type Election, keyOf, type PaperCount } from '../election.ts'
+import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { OrderRecount, SubmitSheet } from './action.ts'
@@ -13,12 +14,15 @@ import { papersFault } from './readable.ts'
 export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election, context: Context): ElectionDecision {
   const { batch, teller, papers, void: none, scrutineers } = action
   if (!election.officers.tellers.includes(teller)) return refuse(notPossible('noTeller', teller))
-  if (action.by !== teller && action.recordedBy === undefined) return refuse(notPossible('notInPerson', teller))
   const { sheets, agreed } = batchRow(at, batch, context.state)
   if (agreed === true) return refuse({ code: 'alreadyExists', what: 'batch', id: batch })
   const [first] = sheets
   if (first?.teller === teller) return refuse(notPossible('sameTeller', teller))
-  const fault = tellingFault(at, election) ?? unsigned(scrutineers, election) ?? papersFault(papers, election, at.round)
+  const fault =
+    inPersonFault(action, teller) ??
+    tellingFault(at, election) ??
+    unsigned(scrutineers, election) ??
+    papersFault(papers, at.round, election, context)
   if (fault !== undefined) return refuse(fault)
   const agrees = first === undefined ? 'first' : sayTheSame(first, { papers, void: none }) ? 'yes' : 'no'
   return happens({

@@ -3,6 +3,7 @@ import { addDays } from '../../base/time.ts'
 import { isRunning } from '../../members/bookkeeping.ts'
 import { seatsOf } from '../../members/register.ts'
 import type { Election } from '../election.ts'
+import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { AnnulElection, DeclineOffice, EndorseResult, ResultStep } from './action.ts'
@@ -34,7 +35,8 @@ function decline(action: DeclineOffice, election: Election, context: Context): E
   if (election.purpose === 'recall') return refuse(notPossible('recallGivesNothing'))
   if (!election.elected.some((each) => each.office === office && each.person === person))
     return refuse({ code: 'notFound', what: 'elected', id: person })
-  if (action.by !== person && action.recordedBy === undefined) return refuse(notPossible('notInPerson', person))
+  const fault = inPersonFault(action, person)
+  if (fault !== undefined) return refuse(fault)
   return happens({ ...head('officeDeclined', action, election, context), office, person })
 }
 

@@ -2,6 +2,7 @@ import type { Reader } from '../../base/lifecycle.ts'
 import { draftOf, seat, unseat } from '../../members/bookkeeping.ts'
 import type { Election } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
+import { rollOfNextRound } from '../roll/evolve.ts'
 import type { ResultDeclared, ResultEvent, RoundCalled } from './event.ts'
 
 export function evolveResult(event: ResultEvent, election: Election, state: Reader): ElectionEvolution {
@@ -46,6 +47,7 @@ function called({ phase, round: kind, day, lastDay, calendar, contests }: RoundC
     ...rest,
     phase,
     calendar,
+    ...(election.roll === undefined ? {} : { roll: rollOfNextRound(election.roll) }),
     officers: { tellers: tellers.filter((each) => !stands(each)), scrutineers: scrutineers.filter((each) => !stands(each)) },
     rounds: [...election.rounds, { kind, day, lastDay, contests, boxes: [] }],
   }
