@@ -11,6 +11,7 @@ import {
   rankedBallots,
   scoredBallots,
   unwritable,
+  type WrittenFile,
   writing,
 } from './ballot-file.ts'
 
@@ -19,13 +20,14 @@ const rankedSchema: z.ZodType<RankedFile> = z.object({ ...fields, ballots: ranke
 const scoredSchema: z.ZodType<ScoredFile> = z.object({ ...fields, ballots: scoredBallots.min(1) })
 
 /**
- * Writes an ABIF file, which {@link readAbif} reads as the same: rankings as `27:A>B=C`, scores as `27:A/5,B/3`. The number of seats has no place in it.
+ * Writes an ABIF file, which {@link readAbif} reads as the same: rankings as `27:A>B=C`, scores as `27:A/5,B/3`. The number of seats has no
+ * place in it (`lost`).
  *
  * Refused with its path (`malformed`): a ballot for a stranger, skipped ranks, withdrawn candidates, names that brackets cannot hold, no ballots.
  */
-export function writeAbif(file: RankedFile | ScoredFile): Result<{ readonly text: string }> {
+export function writeAbif(file: RankedFile | ScoredFile): Result<WrittenFile> {
   const first: unknown = file?.ballots?.[0]
-  return writing<RankedFile | ScoredFile, { readonly text: string }>(
+  return writing<RankedFile | ScoredFile, WrittenFile>(
     file,
     isObject(first) && 'scores' in first ? scoredSchema : rankedSchema,
     ({ title, candidates, ballots }, numberOf) => {
@@ -40,7 +42,7 @@ export function writeAbif(file: RankedFile | ScoredFile): Result<{ readonly text
             `${ballot.count ?? 1}:${'ranking' in ballot ? ranks(ballot, index, token) : scores(ballot, index, token)}`,
         ),
       ]
-      return { text: `${lines.join('\n')}\n` }
+      return { text: `${lines.join('\n')}\n`, lost: [] }
     },
   )
 }

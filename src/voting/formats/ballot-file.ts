@@ -74,7 +74,7 @@ function valuesById<Value>(value: z.ZodType<Value>): z.ZodType<{ readonly [id: s
   )
 }
 
-/** Fields of every file, to be spread into the schema of a format. What else stands in a file is not written. */
+/** Fields of every file, to be spread into the schema of a format. What else stands in a file is not written, and listed as lost. */
 export const fileFields = {
   title: z.string(),
   candidates: z
@@ -106,8 +106,18 @@ export function unwritable(path: readonly (string | number)[], problem: string):
   throw new Unwritable(path, problem)
 }
 
-/** What a writer makes of a file; or a refusal with the path of what is wrong, or of what the format cannot say. */
-export function writing<File extends BallotFile, Written extends object>(
+/** A file in the words of its format. */
+export interface WrittenFile {
+  readonly text: string
+  /**
+   * What the format has no place for, though the ballots mean the same without it: fields of the file, such as `seats` or `title`; `ids`, where whoever reads the text finds
+   * the candidates by number.
+   */
+  readonly lost: readonly string[]
+}
+
+/** What a writer makes of a file; or a refusal with the path of what is wrong, or of what the ballots would not mean any more without. */
+export function writing<File extends BallotFile, Written extends WrittenFile>(
   file: File,
   schema: z.ZodType<File>,
   write: (file: File, numberOf: ReadonlyMap<string, number>) => Written,
@@ -120,11 +130,23 @@ export function writing<File extends BallotFile, Written extends object>(
   const numberOf = new Map(parsed.data.candidates.map(({ id }, index) => [id, index + 1]))
   try {
     if (numberOf.size < parsed.data.candidates.length) unwritable(['candidates'], 'holds an id twice')
-    return { ok: true, ...write(parsed.data, numberOf) }
+    const written = write(parsed.data, numberOf)
+    const unknown = Object.keys(file).filter((field) => field !== 'ok' && !(field in parsed.data))
+    return { ok: true, ...written, lost: [...unknown, ...written.lost] }
   } catch (error) {
     if (!(error instanceof Unwritable)) throw error
     return malformed(error.path, error.message)
   }
+}
+
+/** The title, as what is lost where there is one. */
+export function lostTitle({ title }: BallotFile): readonly string[] {
+  return title === '' ? [] : ['title']
+}
+
+/** The ids, as what is lost where they are not the numbers of the candidates. */
+export function lostIds({ candidates }: BallotFile): readonly string[] {
+  return candidates.every(({ id }, index) => id === String(index + 1)) ? [] : ['ids']
 }
 
 /** The number of a candidate, from 1 on. */

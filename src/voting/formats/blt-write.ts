@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../../base/refusal.ts'
 import type { RankedBallot } from '../ballot.ts'
-import { fileFields, numberIn, rankedBallots, unwritable, writing } from './ballot-file.ts'
+import { fileFields, numberIn, rankedBallots, unwritable, type WrittenFile, writing } from './ballot-file.ts'
 import { type BltFile, isNickname } from './blt-read.ts'
 
 const ids = z.array(z.string())
@@ -19,7 +19,7 @@ const bltSchema: z.ZodType<BltFile> = z.object({
  *
  * Refused with its path (`malformed`): a ballot for a stranger, an id that cannot be a nickname, a name of several lines.
  */
-export function writeBlt(file: BltFile): Result<{ readonly text: string }> {
+export function writeBlt(file: BltFile): Result<WrittenFile> {
   return writing(file, bltSchema, (checked, numberOf) => {
     const { title, seats, candidates, withdrawn, tieOrder, ballots, notes = [] } = checked
     const number = (id: string, ...path: (string | number)[]) => numberIn(numberOf, id, path)
@@ -35,7 +35,7 @@ export function writeBlt(file: BltFile): Result<{ readonly text: string }> {
       quote(title, ['title']),
       ...notes.map((note, index) => quote(note, ['notes', index])),
     ]
-    return { text: `${lines.join('\n')}\n` }
+    return { text: `${lines.join('\n')}\n`, lost: [] }
   })
 }
 

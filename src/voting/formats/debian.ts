@@ -4,12 +4,15 @@ import type { RankedBallot } from '../ballot.ts'
 import {
   type CandidateName,
   fileFields,
+  lostIds,
+  lostTitle,
   noneWithdrawn,
   numberIn,
   oneLine,
   type RankedFile,
   rankedBallots,
   unwritable,
+  type WrittenFile,
   writing,
 } from './ballot-file.ts'
 import { atLineEnd, fault, quoted, reading, restOfLine, type Source, skipLine, skipSpace } from './source.ts'
@@ -112,13 +115,14 @@ const debianSchema: z.ZodType<RankedFile> = z.object({
 
 /**
  * Writes a tally sheet of the Debian project, without digests: one line for each voter, a million at most. Title, ids and the number of seats have no place
- * in it: whoever reads it finds the candidates by number, in their order.
+ * in it (`lost`): whoever reads it finds the candidates by number, in their order.
  *
  * Refused with its path (`malformed`): a ballot for a stranger or for somebody twice, skipped ranks, withdrawn candidates, more than 35 candidates, names of several
  * lines or with blanks around them.
  */
-export function writeDebianTally(file: RankedFile): Result<{ readonly text: string }> {
-  return writing(file, debianSchema, ({ candidates, ballots }, numberOf) => {
+export function writeDebianTally(file: RankedFile): Result<WrittenFile> {
+  return writing(file, debianSchema, (checked, numberOf) => {
+    const { candidates, ballots } = checked
     const options = candidates.map(({ name }, index) => {
       const arrow = `${'-'.repeat(candidates.length - index)}>`
       const bars = index === 0 ? '  ' : `${'|'.repeat(index - 1)}/  `
@@ -130,7 +134,7 @@ export function writeDebianTally(file: RankedFile): Result<{ readonly text: stri
       if (votes > MOST_VOTES) unwritable(['ballots', index, 'count'], `makes more than ${MOST_VOTES} votes, one line each`)
       return `V: ${ranksOf(ballot, index, numberOf)}\n`.repeat(Number(ballot.count ?? 1))
     })
-    return { text: `${options.join('\n')}\n${lines.join('')}` }
+    return { text: `${options.join('\n')}\n${lines.join('')}`, lost: [...lostTitle(checked), ...lostIds(checked)] }
   })
 }
 

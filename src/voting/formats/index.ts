@@ -5,7 +5,7 @@
  */
 export { readAbif, type ScoredFile } from './abif-read.ts'
 export { writeAbif } from './abif-write.ts'
-export { type BallotFile, type CandidateName, pollOf, type RankedFile } from './ballot-file.ts'
+export { type BallotFile, type CandidateName, pollOf, type RankedFile, type WrittenFile } from './ballot-file.ts'
 export { type BltFile, readBlt } from './blt-read.ts'
 export { writeBlt } from './blt-write.ts'
 export { readDebianTally, writeDebianTally } from './debian.ts'

@@ -3,12 +3,14 @@ import type { Result } from '../../base/refusal.ts'
 import type { RankedBallot } from '../ballot.ts'
 import {
   fileFields,
+  lostIds,
   noneWithdrawn,
   numberIn,
   oneLine,
   type RankedFile,
   rankedBallots,
   unwritable,
+  type WrittenFile,
   writing,
 } from './ballot-file.ts'
 import type { PrefLibType } from './preflib-read.ts'
@@ -17,13 +19,14 @@ const preflibSchema: z.ZodType<RankedFile> = z.object({ ...fileFields, ...noneWi
 
 /**
  * Writes a PrefLib file of the narrowest type that its orders allow. Equal orders are added up, as the format demands. Ids and the number of
- * seats have no place in it: whoever reads it finds the candidates by number, in their order. Metadata that nobody gave here are left empty.
+ * seats have no place in it (`lost`): whoever reads it finds the candidates by number, in their order. Metadata that nobody gave here are left empty.
  *
  * Refused with its path (`malformed`): a ballot for a stranger or for somebody twice, skipped ranks, withdrawn candidates, names that are equal, have several
  * lines or blanks around them.
  */
-export function writePrefLib(file: RankedFile): Result<{ readonly text: string; readonly type: PrefLibType }> {
-  return writing(file, preflibSchema, ({ title, candidates, ballots }, numberOf) => {
+export function writePrefLib(file: RankedFile): Result<WrittenFile & { readonly type: PrefLibType }> {
+  return writing(file, preflibSchema, (checked, numberOf) => {
+    const { title, candidates, ballots } = checked
     const orders = new Map<string, bigint>()
     let [ties, complete] = [false, true]
     for (const [index, { ranking, count = 1 }] of ballots.entries()) {
@@ -50,7 +53,7 @@ export function writePrefLib(file: RankedFile): Result<{ readonly text: string; 
       ...candidates.map(({ name }, index) => `ALTERNATIVE NAME ${index + 1}: ${oneLine(name, ['candidates', index, 'name'])}`),
     ]
     const lines = [...head.map((line) => `# ${line}`), ...[...orders].map(([order, count]) => `${count}: ${order}`)]
-    return { text: `${lines.join('\n')}\n`, type }
+    return { text: `${lines.join('\n')}\n`, lost: lostIds(checked), type }
   })
 }
 

@@ -6,6 +6,7 @@ import {
   approvalBallots,
   type BallotFile,
   fileFields,
+  lostTitle,
   markedBallots,
   noneWithdrawn,
   numberIn,
@@ -13,6 +14,7 @@ import {
   rankedBallots,
   scoredBallots,
   unwritable,
+  type WrittenFile,
   writing,
 } from './ballot-file.ts'
 import { writeRow } from './csv.ts'
@@ -27,15 +29,16 @@ const SCHEMAS: { readonly [says: string]: z.ZodType<BallotFile> } = {
 
 /**
  * Writes a tellers' sheet, which {@link readTellersSheet} reads as the same if it is told what the ballots say. All of them must say it in the same way. It begins
- * with a byte order mark, without which spreadsheet programs take Chinese for something else. The title and the number of seats have no place in it.
+ * with a byte order mark, without which spreadsheet programs take Chinese for something else. The title and the number of seats have no place in it (`lost`).
  *
  * Refused with its path (`malformed`): a ballot for a stranger, or in a ranking for somebody twice; a skipped rank at the end; withdrawn candidates; names and ids of
  * several lines or with blanks around them.
  */
-export function writeTellersSheet(file: BallotFile): Result<{ readonly text: string }> {
+export function writeTellersSheet(file: BallotFile): Result<WrittenFile> {
   const first: unknown = file?.ballots?.[0]
   const says = isObject(first) ? Object.keys(SCHEMAS).find((form) => form in first) : undefined
-  return writing(file, SCHEMAS[says ?? 'ranking'] as z.ZodType<BallotFile>, ({ candidates, ballots }, numberOf) => {
+  return writing(file, SCHEMAS[says ?? 'ranking'] as z.ZodType<BallotFile>, (checked, numberOf) => {
+    const { candidates, ballots } = checked
     const said = ballots.map((ballot, index) => cellsOf(ballot, index, numberOf))
     const standing = candidates.map(({ id }, index) => oneLine(id, ['candidates', index, 'id']))
     const writtenIn = [...new Set(said.flatMap((cells) => [...cells.keys()]))].filter((person) => !numberOf.has(person))
@@ -46,7 +49,7 @@ export function writeTellersSheet(file: BallotFile): Result<{ readonly text: str
       ...(candidates.every(({ id, name }) => id === name) ? [] : [['name', ...names, ...writtenIn.map(() => '')]]),
       ...said.map((cells, index) => [String(ballots[index]?.count ?? 1), ...persons.map((person) => cells.get(person) ?? '')]),
     ]
-    return { text: `\ufeff${rows.map(writeRow).join('')}` }
+    return { text: `\ufeff${rows.map(writeRow).join('')}`, lost: lostTitle(checked) }
   })
 }
 
