@@ -1,3 +1,4 @@
+import type { Ballots, Poll } from './method.ts'
 import type { Rankings } from './rankings.ts'
 
 /**
@@ -25,4 +26,9 @@ export class EncodedBallots {
     this.rankings = rankings
     this.ranks = ranks
   }
+}
+
+/** What encoded ballots say, if each is a plain order also without those who withdrew: there is nothing left to read. */
+export function plainOrders({ withdrawn }: Poll, ballots: Ballots): Rankings | undefined {
+  return ballots instanceof EncodedBallots && ballots.ranks === undefined && withdrawn.size === 0 ? ballots.rankings : undefined
 }

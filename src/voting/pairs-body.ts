@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Result } from '../base/refusal.ts'
+import { plainOrders } from './encoded.ts'
 import { listSchema } from './list.ts'
 import { type Ballots, choiceMissing, malformed, type Poll } from './method.ts'
 import { named } from './named.ts'
-import { pairCounter } from './pairwise.ts'
+import { type PairCounter, pairCounter } from './pairwise.ts'
 import { UNRANKED } from './poll.ts'
-import { readBallots, readRanking } from './read.ts'
+import type { Rankings } from './rankings.ts'
+import { type Reader, type Refused, readBallots, readRanking } from './read.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 
 /** The body of every method that compares candidates in pairs: plain JSON. */
@@ -27,26 +29,38 @@ export function tallyPairs(poll: Poll, ballots: Ballots): Result<{ readonly body
     return malformed(['candidates'], `are more than the ${MOST_CANDIDATES} that can be compared in pairs`)
   const standing = size - poll.withdrawn.size
   const counter = pairCounter(size)
-  const names = named(poll)
   let [valid, blank]: [Whole, Whole] = [0, 0]
-  const refused = readBallots(ballots, {
-    ranking(ranking, count, index) {
-      const wrong = readRanking(poll, ranking, index, names)
-      if (wrong !== undefined) return wrong
-      valid = plus(valid, count)
-      if (names.length === 0) {
-        blank = plus(blank, count)
-        return undefined
-      }
-      if (names.length < standing && poll.input.unranked === undefined) return choiceMissing('unranked', UNRANKED)
-      counter.add(names, count)
-      return undefined
-    },
-  })
+  const admit: Admission = (ranked, count) => {
+    valid = plus(valid, count)
+    if (ranked === 0) blank = plus(blank, count)
+    else if (ranked < standing && poll.input.unranked === undefined) return choiceMissing('unranked', UNRANKED)
+    return undefined
+  }
+  const names = named(poll)
+  const ranking: Reader = (said, count, index) => {
+    const wrong = readRanking(poll, said, index, names) ?? admit(names.length, count)
+    if (wrong === undefined) counter.add(names, count)
+    return wrong
+  }
+  const orders = plainOrders(poll, ballots)
+  const refused = orders === undefined ? readBallots(ballots, { ranking }) : addOrders(orders, admit, counter)
   if (refused !== undefined) return refused
   // Where it was not asked for, nobody is unranked, and both meanings say the same.
   const above = counter.above(poll.input.unranked ?? 'last', poll.withdrawn)
   return { ok: true, body: { above: above.map((row) => row.map(toJson)), valid: toJson(valid), blank: toJson(blank) } }
+}
+
+/** Takes note of ballots that rank so many candidates. */
+type Admission = (ranked: number, count: Whole) => Refused | undefined
+
+function addOrders({ start, places, counts }: Rankings, admit: Admission, counter: PairCounter): Refused | undefined {
+  for (let ballot = 0; ballot < counts.length; ballot += 1) {
+    const [from, to, count] = [start[ballot] as number, start[ballot + 1] as number, counts[ballot] as Whole]
+    const refused = admit(to - from, count)
+    if (refused !== undefined) return refused
+    counter.addPlain(places, from, to, count)
+  }
+  return undefined
 }
 
 /** Adds two bodies of one poll. */

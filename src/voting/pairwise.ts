@@ -14,13 +14,16 @@ interface PairSums {
   readonly beyond: Map<number, Whole>
 }
 
+/** Whom a ballot ranks where. */
+type Order = Pick<Named, 'length' | 'candidate' | 'rank'>
+
 /** The sums of no ballots. */
 function noPairs(candidates: number): PairSums {
   return { candidates, cells: new Float64Array(2 * candidates * candidates + candidates), beyond: new Map() }
 }
 
 /** Adds ballots that say the same, exact whatever their number, but slowly. */
-function addBallot(sums: PairSums, names: Named, count: Whole): void {
+function addBallot(sums: PairSums, names: Order, count: Whole): void {
   const n = sums.candidates
   const add = (cell: number) => sums.beyond.set(cell, plus(sums.beyond.get(cell) ?? 0, count))
   for (let k = 0; k < names.length; k += 1) {
@@ -33,7 +36,7 @@ function addBallot(sums: PairSums, names: Named, count: Whole): void {
 }
 
 /** Adds ballots that say the same. The caller sees to it that the ballots in the cells stay a safe number. */
-function addSafely({ candidates: n, cells }: PairSums, { length, candidate, rank }: Named, count: number): void {
+function addSafely({ candidates: n, cells }: PairSums, { length, candidate, rank }: Order, count: number): void {
   const level = n * n
   const ranked = 2 * n * n
   for (let k = 0; k < length; k += 1) {
@@ -47,6 +50,20 @@ function addSafely({ candidates: n, cells }: PairSums, { length, candidate, rank
     }
     for (; m < length; m += 1) {
       const cell = row + (candidate[m] as number)
+      cells[cell] = (cells[cell] as number) + count
+    }
+  }
+}
+
+/** The same for a ballot that is a plain order, as it lies in its column: nobody is level. */
+function addPlainly({ candidates: n, cells }: PairSums, places: Uint16Array, from: number, to: number, count: number): void {
+  const ranked = 2 * n * n
+  for (let k = from; k < to; k += 1) {
+    const a = (places[k] as number) >> 1
+    const row = a * n
+    cells[ranked + a] = (cells[ranked + a] as number) + count
+    for (let m = k + 1; m < to; m += 1) {
+      const cell = row + ((places[m] as number) >> 1)
       cells[cell] = (cells[cell] as number) + count
     }
   }
@@ -73,7 +90,9 @@ function cellOf({ cells, beyond }: PairSums, index: number): Whole {
 
 /** Adds ballots up in pairs, one after the other. */
 export interface PairCounter {
-  add(names: Named, count: Whole): void
+  add(names: Order, count: Whole): void
+  /** Adds ballots that are a plain order: candidates in a column, best first and doubled, as {@link Rankings} have them. */
+  addPlain(places: Uint16Array, from: number, to: number, count: Whole): void
   /** See {@link aboveOf}. */
   above(unranked: Unranked, withdrawn: ReadonlySet<number>): readonly (readonly Whole[])[]
 }
@@ -82,11 +101,20 @@ export interface PairCounter {
 export function pairCounter(candidates: number): PairCounter {
   const sums = noPairs(candidates)
   let inCells = 0
+  const fits = (count: Whole): count is number => {
+    if (typeof count === 'bigint' || inCells + count > Number.MAX_SAFE_INTEGER) return false
+    inCells += count
+    return true
+  }
   return {
     add(names, count) {
-      if (typeof count === 'bigint' || inCells + count > Number.MAX_SAFE_INTEGER) return addBallot(sums, names, count)
-      inCells += count
-      addSafely(sums, names, count)
+      if (fits(count)) addSafely(sums, names, count)
+      else addBallot(sums, names, count)
+    },
+    addPlain(places, from, to, count) {
+      if (fits(count)) return addPlainly(sums, places, from, to, count)
+      const candidate = places.slice(from, to).map((place) => place >> 1)
+      addBallot(sums, { length: candidate.length, candidate, rank: candidate.map((_, rank) => rank) }, count)
     },
     above: (unranked, withdrawn) => aboveOf(sums, unranked, withdrawn),
   }

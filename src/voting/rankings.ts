@@ -1,6 +1,6 @@
 import type { Result } from '../base/refusal.ts'
 import { column } from './column.ts'
-import { EncodedBallots } from './encoded.ts'
+import { plainOrders } from './encoded.ts'
 import { readMarkings } from './markings.ts'
 import type { Ballots, Poll } from './method.ts'
 import type { Markings } from './method-rules.ts'
@@ -24,8 +24,8 @@ export function readRankings(
   rules: Markings,
   overvotes: readonly string[],
 ): Result<{ readonly rankings: Rankings }> {
-  if (ballots instanceof EncodedBallots && ballots.ranks === undefined && poll.withdrawn.size === 0)
-    return { ok: true, rankings: ballots.rankings }
+  const orders = plainOrders(poll, ballots)
+  if (orders !== undefined) return { ok: true, rankings: orders }
   const names = named(poll)
   const [start, places, counts] = [[0], column(), [] as Whole[]]
   const refused = readBallots(ballots, {

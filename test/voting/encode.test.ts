@@ -51,6 +51,27 @@ describe('ballots that were read before', () => {
           }
   })
 
+  test('are added up exactly, however many cast a plain order', () => {
+    const ballots: RankedBallot[] = [
+      { ranking: ['a', 'b', 'c', 'd'], count: Number.MAX_SAFE_INTEGER },
+      { ranking: ['b', 'd'], count: 3 },
+      { ranking: ['d', 'c', 'b', 'a'], count: '10000000000000000000' },
+      { ranking: [], count: 2 },
+    ]
+    for (const unranked of ['last', 'noOpinion', undefined] as const) {
+      const poll = { method: 'copeland', seats: 1, candidates: CANDIDATES, ...(unranked && { unranked }) } as const
+      expect(summarize({ ...poll, ballots: encoded(ballots) })).toEqual(summarize({ ...poll, ballots }))
+    }
+    const poll = {
+      method: 'copeland',
+      seats: 1,
+      candidates: CANDIDATES,
+      unranked: 'noOpinion',
+      ballots: encoded(ballots),
+    } as const
+    expect(count(poll)).toMatchObject({ pairwise: { votes: { b: { d: '9007199254740994' }, d: { b: '10000000000000000000' } } } })
+  })
+
   test('have no more ranks than a column can number', () => {
     const skipped = (ranks: number) => ({ ranking: [...Array.from({ length: ranks }, () => []), 'a'] })
     const poll = { method: 'irv', seats: 1, candidates: CANDIDATES, rules: { skippedRanks: 'exhaustAfterTwo' } } as const
