@@ -165,13 +165,18 @@ export async function hung(more: Partial<SocietyOptions> = {}, [founded, hanging
       { id: 'found', type: 'foundSociety', by: 'p0', at: founded, founded: { id: 'head' }, founders },
       { 'applicants.qualified': true },
     ],
-    [{ id: 'hang', type: 'hangBox', by: 'head:council', at: hanging, case: 'hall', topics: ['lift', 'noise'] }, free],
+    [hang(hanging), free],
   ]
   for (const [action, facts] of steps) {
     const result = await society.act(action, facts)
     if (!result.ok) throw new Error(JSON.stringify(result.refusal))
   }
   return { society, ...ports }
+}
+
+/** The council hangs the box up in the hall. */
+export function hang(at = now()) {
+  return { id: 'hang', type: 'hangBox', by: 'head:council', at, case: 'hall', topics: ['lift', 'noise'] }
 }
 
 /** A note of a member's; its id is theirs. */

@@ -1,9 +1,10 @@
-import type { Lifecycle } from 'huzhu'
+import type { Lifecycle, Refusal } from 'huzhu'
 import { referral, referralMachine } from 'huzhu/referral'
 import { type LifecycleSamples, lifecycleContract } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { createMachine } from 'xstate'
 import { answer, bring, setting, withdraw } from '../referral/setting.ts'
+import { drop, empty, hang, suggestions } from '../society/suggestions.ts'
 
 const histories = [
   [bring(), answer({ reasons: { ref: 'minutes', commitment: 'f'.repeat(64) } })],
@@ -152,6 +153,67 @@ describe('a lifecycle that breaks a promise is told so', () => {
   test.each(machines)('a machine with %s', async (_, config, message) => {
     const machine = createMachine({ initial: 'open', ...config } as never)
     expect((await broken({}, { machine })).join('\n')).toContain(message)
+  })
+})
+
+describe('a lifecycle with a ballot box is told', () => {
+  const history = [hang(), drop('p1', 'slow', { tracker: 'tracker1' }), empty()]
+  const box = { ballots: [{ ballot: { topic: 'lift', text: 'slow' }, count: 1 }], trackers: ['tracker1'] }
+
+  async function told(change: Partial<Lifecycle>, more: Partial<LifecycleSamples> = {}): Promise<string> {
+    const messages: string[] = []
+    const tried: LifecycleSamples = { histories: [history], setting: { box }, ...more }
+    for (const { run } of lifecycleContract({ ...suggestions, ...change }, tried))
+      await run().catch((error: Error) => messages.push(error.message))
+    return messages.join('\n')
+  }
+
+  /** The same lifecycle, but for what it decides on a note. */
+  const onNotes = (decide: (text: string, topic: string) => ReturnType<Lifecycle['decide']>): Partial<Lifecycle> => ({
+    decide(action, context) {
+      const sound = suggestions.decide(action, context)
+      if (action.type !== 'dropNote' || context.case?.phase !== 'hanging') return sound
+      const { topic, text } = (action as typeof action & { ballot: { topic: string; text: string } }).ballot
+      return decide(text, topic)
+    },
+  })
+  const dropped = { type: 'noteDropped', case: 'hall', member: 'p1', slot: 'left' }
+  const ok = (more: object = {}) => ({ ok: true, events: [{ ...dropped, ...more }] }) as const
+  const no = (refusal: Refusal) => ({ ok: false, refusal }) as const
+
+  test('nothing, if it keeps its secrets', async () => {
+    expect(await told({})).toBe('')
+    expect(await told(onNotes((_, topic) => (topic === 'lift' ? ok() : no({ code: 'tallyImpossible', problem: 'no' }))))).toBe('')
+  })
+
+  test.each([
+    ['what an event repeats', onNotes((text) => ok({ slot: text }))],
+    ['an event that comes of some contents only', onNotes((text) => (text.length > 5 ? { ok: true, events: [] } : ok()))],
+    ['what a refusal repeats', onNotes((text) => (text === 'slow' ? ok() : no({ code: 'notFound', what: 'note', id: text })))],
+    [
+      'a reason that hangs on the content',
+      onNotes((text, topic) =>
+        topic === 'lift' ? ok() : no({ code: 'notPossible', reason: text === 'slow' ? 'one' : 'other', ids: [] }),
+      ),
+    ],
+  ])('%s', async (_, change) => {
+    const other = { ...drop('p1', 'slow'), ballot: { topic: 'noise', text: 'slow' } }
+    const messages = await told(change, { histories: [history, [history[0] ?? other, drop('p1', 'slow'), empty()]] })
+    expect(messages).toContain('`ballot` of `dropNote` can be told from the answer')
+  })
+
+  test('a secret field that no history holds', async () => {
+    expect(await told({}, { histories: [[hang(), drop('p1', 'slow'), empty()]] })).toBe(
+      'no secret field `dropNote.tracker` is met',
+    )
+  })
+
+  test('a box that it opens when it is only asked', async () => {
+    const hasty: Partial<Lifecycle> = {
+      decide: (action, context) =>
+        suggestions.decide(action, action.type === 'emptyBox' ? { ...context, box: { ballots: [], trackers: [] } } : context),
+    }
+    expect(await told(hasty)).toContain('expected other events than `boxEmptied`')
   })
 })
 
