@@ -11,9 +11,16 @@ export type Related = (a: string, b: string) => boolean
 
 type Committee = NonNullable<Election['committee']>
 
-/** Persons who stand: put forward for a post, and neither withdrawn nor barred. In a recall, whom it is about. */
-export function standing({ candidates }: Pick<Election, 'candidates'>): readonly string[] {
-  return candidates.flatMap(({ person, status }) => (status === 'withdrawn' || status === 'barred' ? [] : person))
+/** Persons who stand: put forward, or in the round that runs; neither withdrawn nor barred. In a recall, whom it is about. */
+export function standing(election: Pick<Election, 'candidates' | 'rounds'>): readonly string[] {
+  const { candidates, rounds } = election
+  const gone = candidates.filter(({ status }) => status === 'withdrawn' || status === 'barred')
+  const inRound = rounds
+    .at(-1)
+    ?.contests.flatMap((contest) => contest.candidates.map((person) => ({ office: contest.office, person })))
+  return [...candidates, ...(inRound ?? [])].flatMap(({ office, person }) =>
+    gone.some((each) => each.office === office && each.person === person) ? [] : person,
+  )
 }
 
 /** Why somebody cannot be on the committee: they stand themselves, or a close relative of theirs does. */
