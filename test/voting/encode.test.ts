@@ -54,7 +54,7 @@ describe('ballots that were read before', () => {
   test('are added up exactly, however many cast a plain order', () => {
     const ballots: RankedBallot[] = [
       { ranking: ['a', 'b', 'c', 'd'], count: Number.MAX_SAFE_INTEGER },
-      { ranking: ['b', 'd'], count: 3 },
+      { ranking: ['b', 'd'], count: 2 },
       { ranking: ['d', 'c', 'b', 'a'], count: '10000000000000000000' },
       { ranking: [], count: 2 },
     ]
@@ -69,7 +69,7 @@ describe('ballots that were read before', () => {
       unranked: 'noOpinion',
       ballots: encoded(ballots),
     } as const
-    expect(count(poll)).toMatchObject({ pairwise: { votes: { b: { d: '9007199254740994' }, d: { b: '10000000000000000000' } } } })
+    expect(count(poll)).toMatchObject({ pairwise: { votes: { b: { d: '9007199254740993' }, d: { b: '10000000000000000000' } } } })
   })
 
   test('have no more ranks than a column can number', () => {
