@@ -35,12 +35,8 @@ export function roll(state: Register, unit: string, on: CivilDate, kind?: Subjec
   const listed = new Map<string, Subject>()
   const representatives = new Set<string>()
   for (const each of withBelow(state, unit)) {
-    for (const id of rosterOf(state, each)) {
-      const membership = membershipOf(state, each, id)
-      const subject = state.get('subjects', id) as Subject | undefined
-      if (subject === undefined || membership === undefined || !onRoll(membership, on)) continue
-      if (kind === undefined || subject.kind === kind) listed.set(id, subject)
-    }
+    for (const subject of listedIn(state, each, on))
+      if (kind === undefined || subject.kind === kind) listed.set(subject.id, subject)
     for (const mandate of mandatesIn(state, each))
       if (mandate.represents && inEffect(mandate, on)) representatives.add(mandate.subject)
   }
@@ -60,6 +56,16 @@ export function holders(state: Register, office: string, unit: string, on: Civil
   return seatsOf(state, unit, office)
     .filter((mandate) => inEffect(mandate, on))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Who was on the roll of this one unit on a civil date. */
+export function* listedIn(state: Register, unit: string, on: CivilDate): Iterable<Subject> {
+  for (const id of rosterOf(state, unit)) {
+    const membership = membershipOf(state, unit, id)
+    if (membership === undefined || !onRoll(membership, on)) continue
+    const subject = state.get('subjects', id) as Subject | undefined
+    if (subject !== undefined) yield subject
+  }
 }
 
 /** A unit and all units below it, closed ones too. */
