@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type ElectionProcedure, election } from 'huzhu/election'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
@@ -12,6 +13,7 @@ const register = (voter: string, more: object = {}) => on('registerVoter', '2026
 const publish = on('publishRoll', '2026-06-05')
 const correct = (voter: string, correction: 'add' | 'remove', more: object = {}) =>
   on('correctRoll', '2026-06-16', { voter, correction, grounds: TEXT, ...more })
+const hashOf = (...sorted: readonly string[]) => createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
 const rollOf = (so: Given) => (so.case('e1') as unknown as { readonly roll: { readonly eligible: number } }).roll
 
 const applications = given(election, [], settingWith({ 'election.branchHead': procedureWith({ from: 'applications' }) }))
@@ -31,7 +33,7 @@ describe('voters are registered on application', () => {
   test('and they alone are on the roll that is published', () => {
     registering.when(publish).thenRefused('notPossible', { reason: 'rollEmpty' })
     const published = registering.after(register('v7'), register('w1'), register('v5'), publish)
-    expect(rollOf(published)).toMatchObject({ eligible: 3 })
+    expect(rollOf(published)).toMatchObject({ eligible: 3, hash: hashOf('v5', 'v7', 'w1') })
     expect(published.row('election.roll', 'e1/w1')).toEqual({ status: 'listed' })
     expect(published.row('election.roll', 'e1/v1')).toBeUndefined()
   })
@@ -55,6 +57,10 @@ describe('voters are registered on application', () => {
     )
     expect(rollOf(closed)).toMatchObject({ eligible: 301 })
     expect(closed.row('election.rosters', 'e1')).toBe(301)
+    const pages = [0, 1, 2, 3].map(
+      (page) => (closed.row('election.pages', `e1/${page}`) as readonly string[] | undefined)?.length,
+    )
+    expect(pages).toEqual([128, 128, 45, undefined])
   })
 
   test('edge case 19: whoever turns 18 on the day of the poll votes, and whoever does so a day later does not', () => {
@@ -93,6 +99,17 @@ describe('edge case 18: nobody is registered for the same office of two units', 
   test('the first registration stands, the second is refused', () => {
     both.when(second).thenRefused('notPossible', { reason: 'registeredElsewhere', ids: ['v5', 'e1'] })
     expect(both.when(west('registerVoter', '2026-05-29', { voter: 'v6' })).decision.ok).toBe(true)
+  })
+
+  test('two elections of one unit take the same voter', () => {
+    const twice = registering.after(
+      register('v5'),
+      form({ case: 'e2' }),
+      { ...committee, by: 'east:branchAssembly' },
+      west('announceElection', '2026-05-25', { day: DAY }),
+      west('openRegistration', '2026-05-26'),
+    )
+    expect(twice.when(second).decision.ok).toBe(true)
   })
 
   test('until the first is struck off', () => {

@@ -130,6 +130,7 @@ describe('others than the members vote', () => {
       { ...term, id: 'm3', office: 'delegate', unit: 'west', subject: 'v5' },
       { ...term, id: 'm4', office: 'delegate', unit: 'west', subject: 'w1' },
       { ...term, id: 'm5', office: 'deputy', subject: 'v9' },
+      { ...term, id: 'm6', office: 'delegate', subject: 'v10', to: '2026-06-05' },
     )
     const procedure: ElectionProcedure = {
       ...BRANCH_HEAD,
