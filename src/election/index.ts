@@ -6,19 +6,22 @@
 import type { Lifecycle } from '../base/lifecycle.ts'
 import { lifecycleOf } from '../base/machine.ts'
 import type { Bilingual } from '../base/text.ts'
+import type { Structure } from '../members/structure.ts'
 import { type ElectionStep, electionActions } from './action.ts'
 import type { FormElection } from './call/action.ts'
 import { open } from './call/decide.ts'
 import { decide } from './decide.ts'
 import { due } from './due.ts'
-import { currentRound, type Election, type ElectionPhase, keyOf } from './election.ts'
+import { type Election, type ElectionPhase, keyOf } from './election.ts'
 import { type ElectionEvent, electionEvents } from './event.ts'
 import { evolve } from './evolve.ts'
-import { facts, supplies } from './facts.ts'
+import { electionFacts, facts } from './facts.ts'
 import { electionMachine } from './machine.ts'
 import { electionProcedureSchema } from './procedure.ts'
+import { standing, standingFacts } from './standing.ts'
 
 export type { Machine } from '../base/machine.ts'
+export { verifyRound } from './count/verify.ts'
 export { ELECTION_PHASES, type Election, type ElectionPhase } from './election.ts'
 export { electionMachine } from './machine.ts'
 export { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
@@ -58,10 +61,14 @@ export const election: Lifecycle = lifecycleOf<Election, FormElection, ElectionS
   procedure: electionProcedureSchema,
   actions: electionActions,
   events: electionEvents,
-  supplies,
+  supplies: (structure) => [
+    ...electionFacts(structure as unknown as Structure),
+    ...standingFacts(structure as unknown as Structure),
+  ],
   open,
   decide,
   facts,
+  factsOfAny: standing,
   touches: (action, before) => [before?.unit ?? (action as FormElection).unit],
   boxOf: (action, before) => keyOf(action.case, before === undefined ? 0 : before.rounds.length),
   evolve,

@@ -144,6 +144,7 @@ export function monthsOf(from: CivilDate, to: CivilDate): number {
 /** Later than every civil date. */
 const NEVER = '9999-99-99'
 
-function endOf({ to = NEVER, ended }: Mandate): string {
+/** First civil date on which a mandate is not in effect any more; later than every date, if it has no end. */
+export function endOf({ to = NEVER, ended }: Mandate): string {
   return ended !== undefined && ended.on < to ? ended.on : to
 }
