@@ -1,4 +1,5 @@
-import { type BallotBox, BallotBoxError, memoryBallotBox, openSociety } from 'huzhu'
+import { type ActionDefinition, type BallotBox, BallotBoxError, type Lifecycle, memoryBallotBox, openSociety } from 'huzhu'
+import { amendment } from 'huzhu/amendment'
 import { type Journal, JournalClosedError, memoryJournal } from 'huzhu/journal'
 import { referral } from 'huzhu/referral'
 import { describe, expect, test } from 'vitest'
@@ -59,6 +60,18 @@ describe('a ballot box', () => {
       ],
       trackers: ['tracker1', 'tracker2'],
     })
+  })
+
+  test('lists no tracker that is recorded anyway', async () => {
+    const { dropNote } = suggestions.actions
+    const open: Lifecycle = {
+      ...suggestions,
+      actions: { ...suggestions.actions, dropNote: { ...dropNote, secret: ['ballot'] } as ActionDefinition },
+    }
+    const { society, ballotBox } = await hung({ lifecycles: [amendment, referral, open] })
+    const cast = await society.act(drop('p1', 'a', { tracker: 'tracker1' }), free)
+    expect(cast).toMatchObject({ entry: { action: { tracker: 'tracker1' } } })
+    expect(await ballotBox.open(BOX)).toMatchObject({ ballots: [{ count: 1 }], trackers: [] })
   })
 
   test('gets nothing when a request comes again, not even with another ballot', async () => {
@@ -144,6 +157,23 @@ describe('two societies on one journal and one box', () => {
     way.open()
     await casting
     expect(await other.act(empty('late'), free)).toMatchObject({ events: [{ ballots: [{ ballot: lift('a'), count: 1 }] }] })
+  })
+
+  test('open the box over what the other has recorded: voters marked and ballots found are of one moment', async () => {
+    const counted: Lifecycle = {
+      ...suggestions,
+      decide(action, context) {
+        const found = context.box?.ballots.reduce((sum, { count }) => sum + count, 0)
+        const marked = [...context.state.rows('notes')].length
+        if (found === undefined || found === marked) return suggestions.decide(action, context)
+        return { ok: false, refusal: { code: 'tallyImpossible', problem: `${found} found, ${marked} marked` } }
+      },
+    }
+    const lifecycles = [amendment, referral, counted]
+    const { society, journal, ballotBox } = await hung({ lifecycles })
+    const other = await openSociety({ ...opening, lifecycles, journal, ballotBox })
+    await society.act(drop('p1', 'a'), free)
+    expect(await other.act(empty(), free)).toMatchObject({ ok: true, events: [{ ballots: [{ count: 1 }] }] })
   })
 
   test('discard a ballot that was beaten by the emptying of the box', async () => {

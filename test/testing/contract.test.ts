@@ -208,6 +208,17 @@ describe('a lifecycle with a ballot box is told', () => {
     )
   })
 
+  test('what the box holds only where it opens it', async () => {
+    const seen = new Set<string>()
+    await told({
+      decide(action, context) {
+        if (context.box !== undefined) seen.add(action.type)
+        return suggestions.decide(action, context)
+      },
+    })
+    expect([...seen]).toEqual(['emptyBox'])
+  })
+
   test('a box that it opens when it is only asked', async () => {
     const hasty: Partial<Lifecycle> = {
       decide: (action, context) =>

@@ -13,6 +13,11 @@ const CASES: { readonly [Which in ActionDefinition['case']]: readonly string[] }
   none: [],
 }
 
+const BOXES: { readonly [Use in NonNullable<ActionDefinition['box']>]: string } = {
+  put: 'puts into a ballot box',
+  open: 'opens a ballot box',
+}
+
 /** Fields that stand at the top of the page, or whose use is said in words. */
 const HEAD = [...Object.keys(headFields('')), 'case', ...Object.keys(lateFields)]
 
@@ -39,10 +44,22 @@ export function actionsPage() {
   ])
 }
 
-function actionSection(type: string, { schema, label, case: which, late = false }: ActionDefinition): readonly string[] {
+function actionSection(
+  type: string,
+  { schema, label, case: which, late = false, secret = [], box }: ActionDefinition,
+): readonly string[] {
   const { text, fields } = meaningOf(capital(type))
-  const marks = [...CASES[which], ...(late ? ['takes late paper'] : [])]
+  const marks = [
+    ...CASES[which],
+    ...(late ? ['takes late paper'] : []),
+    ...secretMarks(secret),
+    ...(box === undefined ? [] : [BOXES[box]]),
+  ]
   return [...titled(type, label, marks), text, '', ...fieldTable(schema, fields, HEAD)]
+}
+
+function secretMarks(secret: readonly string[]): readonly string[] {
+  return secret.length === 0 ? [] : [`keeps ${codes(secret)} secret`]
 }
 
 function declaredRows(): readonly (readonly string[])[] {
