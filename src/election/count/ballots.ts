@@ -9,6 +9,8 @@ export interface ReadPost {
   /** The most names on a ballot; any number, if absent. */
   readonly most?: number
   readonly writeIns: boolean
+  /** Persons written in are counted as candidates: some seats are reserved, and nobody may have two. */
+  readonly listsWrittenIn: boolean
   /** Candidates who failed for higher posts, and keep their votes for this one. */
   readonly keeping: readonly Keeping[]
 }
@@ -52,7 +54,7 @@ export function readPapers(papers: readonly PaperCount[], post: ReadPost, method
     const ballot = joined(said, kept(paper, post.keeping), candidates)
     names = Math.max(names, namesOn(ballot).length)
     ballots.push({ ...ballot, count })
-    for (const person of strangersOn(ballot, post)) strangers.add(person)
+    for (const person of strangersOn(said, post)) strangers.add(person)
   }
   return { candidates, strangers: [...strangers], ballots, void: none, names }
 }
@@ -69,11 +71,13 @@ export function votersOf(papers: readonly PaperCount[]): number {
   return Number(papers.reduce((sum, { count }) => sum + BigInt(count), 0n))
 }
 
-/** The candidates, those who keep votes for this post, and, where voters choose freely, whoever stands on a ballot. */
+/** The candidates, those who keep votes for this post, and whoever else is counted as one. */
 function standingOn(papers: readonly PaperCount[], post: ReadPost): readonly string[] {
-  const { office, candidates, keeping } = post
-  if (candidates.length > 0) return [...new Set([...candidates, ...keeping.flatMap(({ persons }) => persons)])]
-  return [...new Set(papers.flatMap(({ paper }) => (paper[office] === undefined ? [] : personsOn(paper[office]))))].sort()
+  const { office, candidates, keeping, listsWrittenIn } = post
+  const listed = [...candidates, ...keeping.flatMap(({ persons }) => persons)]
+  if (candidates.length > 0 && !listsWrittenIn) return [...new Set(listed)]
+  const others = papers.flatMap(({ paper }) => (paper[office] === undefined ? [] : strangersOn(paper[office], post)))
+  return [...new Set([...listed, ...others.sort()])]
 }
 
 /** Whoever is written in; where voters choose freely, everybody. */

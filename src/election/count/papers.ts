@@ -11,7 +11,10 @@ import {
   type Round,
 } from '../election.ts'
 import { notPossible } from '../reason.ts'
+import { entered } from '../roll/listing.ts'
 import { votersOf } from './ballots.ts'
+
+type Tables = Pick<Reader, 'get'>
 
 /** All papers of a round, and the figures of its boxes together. */
 export interface RoundPapers {
@@ -38,12 +41,12 @@ export function roundAt(election: string, { rounds }: Election): RoundAt | undef
 }
 
 /** A box, with its figures. */
-export function boxOf({ election, number, round }: RoundAt, box: string, state: Reader): Box | undefined {
+export function boxOf({ election, number, round }: RoundAt, box: string, state: Tables): Box | undefined {
   return round.boxes.includes(box) ? (state.get('election.boxes', keyOf(election, number, box)) as Box | undefined) : undefined
 }
 
 /** The batches of paper ballots that take part in the count. */
-export function batchesOf({ election, number }: RoundAt, state: Reader): readonly string[] {
+export function batchesOf({ election, number }: RoundAt, state: Tables): readonly string[] {
   return (state.get('election.batches', keyOf(election, number)) as readonly string[] | undefined) ?? []
 }
 
@@ -53,20 +56,21 @@ export function holdsPaper({ channel }: Pick<Box, 'channel'>): boolean {
 }
 
 /** Everything that was cast in a round; or what is still missing. */
-export function papersOf(at: RoundAt, election: Election, state: Reader): Result<RoundPapers> {
+export function papersOf(at: RoundAt, election: Election, state: Tables): Result<RoundPapers> {
   return election.procedure.poll.ballot === 'secret' ? secretPapers(at, state) : { ok: true, ...openPapers(at, state) }
 }
 
-function openPapers({ election, number }: RoundAt, state: Reader): RoundPapers {
-  const prefix = keyOf(election, number, '')
+/** Whoever was struck off after voting stays counted. */
+function openPapers({ election, number }: RoundAt, state: Tables): RoundPapers {
   const papers: PaperCount[] = []
-  for (const [key, row] of state.rows('election.openBallots')) {
-    if (key.startsWith(prefix)) papers.push({ paper: (row as unknown as OpenBallotRow).paper, count: 1 })
+  for (const voter of entered(state, election)) {
+    const row = state.get('election.openBallots', keyOf(election, number, voter)) as unknown as OpenBallotRow | undefined
+    if (row !== undefined) papers.push({ paper: row.paper, count: 1 })
   }
   return { papers, void: 0, issued: papers.length, voted: papers.length, returned: papers.length }
 }
 
-function secretPapers(at: RoundAt, state: Reader): Result<RoundPapers> {
+function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
   const { election, number, round } = at
   const boxes = round.boxes.map((id) => ({ id, ...(boxOf(at, id, state) as Box) }))
   const unreported = boxes.filter(({ channel, returned }) => channel !== 'online' && returned === undefined)

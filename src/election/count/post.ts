@@ -9,7 +9,7 @@ const STATUTORY_ROUND = { first: 'first', revote: 'revote', further: 'runoff' } 
 /** A post of a round as its ballots are read. Nobody is written in where the tied alone are voted on. */
 export function readPostOf(
   { office, seats, candidates }: Contest,
-  { procedure }: Pick<Election, 'procedure'>,
+  { procedure, posts }: Pick<Election, 'procedure' | 'posts'>,
   { kind }: Round,
   keeping: readonly Keeping[] = [],
 ): ReadPost {
@@ -19,6 +19,7 @@ export function readPostOf(
     office,
     candidates,
     ...(most === undefined ? {} : { most }),
+    listsWrittenIn: posts.some((post) => post.office === office && post.reserved !== undefined),
     writeIns: free || (procedure.poll.writeIns === true && kind !== 'revote'),
     keeping,
   }

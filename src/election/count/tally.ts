@@ -37,7 +37,7 @@ export function countRound(
     records = { ...records, ...counted.records }
     contests.push(counted.contest)
     for (const reason of counted.because) because.add(reason)
-    if (election.procedure.count.unsuccessful === 'votes') keeping.push(failedIn(counted.contest, contest, election, round))
+    keeping.push(...failedIn(counted.contest, contest, election, round))
   }
   const valid = because.size === 0
   return {
@@ -45,6 +45,17 @@ export function countRound(
     count: { on, valid, because: [...because], turnout, contests: valid ? contests : round.contests.map(electsNobody) },
     records,
   }
+}
+
+/** The ballots of a post as a round counts them. */
+export function readContest(
+  contest: Contest,
+  election: Election,
+  round: Round,
+  cast: RoundPapers,
+  keeping: readonly Keeping[],
+): ReadBallots {
+  return readPapers(cast.papers, readPostOf(contest, election, round, keeping), election.procedure.count.method)
 }
 
 function countContest(
@@ -56,7 +67,7 @@ function countContest(
 ): Result<{ readonly contest: ContestCount; readonly because: readonly VoidPoll[] } & CountRow> {
   const { office, seats } = contest
   const { count: rule, poll } = election.procedure
-  const read = readPapers(cast.papers, readPostOf(contest, election, round, keeping), rule.method)
+  const read = readContest(contest, election, round, cast, keeping)
   const turnout: Turnout = {
     eligible: election.roll?.eligible ?? 0,
     issued: cast.issued,
@@ -121,10 +132,11 @@ function outcomeOf(
   return { office, elected, tied, tiedSeats, unfilled, further: furtherOf(all, unfilled, [...elected, ...tied], rule, round) }
 }
 
-/** Candidates who do not contend for a post any more. */
-function failedIn(counted: ContestCount, contest: Contest, election: Election, round: Round): Keeping {
+/** Candidates who do not contend for a post any more, and keep their votes for the lower ones, if the procedure says so. */
+export function failedIn(counted: ContestCount, contest: Contest, election: Election, round: Round): readonly Keeping[] {
+  if (election.procedure.count.unsuccessful === undefined) return []
   const { office, most } = readPostOf(contest, election, round)
   const contending = [...counted.elected, ...counted.tied, ...counted.further]
   const persons = contest.candidates.filter((person) => !contending.includes(person))
-  return { office, ...(most === undefined ? {} : { most }), persons }
+  return [{ office, ...(most === undefined ? {} : { most }), persons }]
 }
