@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { ELECTION_PHASES, election } from 'huzhu/election'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced, untilNominating } from './setting.ts'
+import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced, untilCampaigning, untilNominating } from './setting.ts'
 
 const ASSEMBLY = 'east:branchAssembly'
 const start = given(election, [], settingWith())
@@ -155,6 +155,20 @@ describe('no candidate and no close relative of one is on the committee', () => 
     const so = nominating.after(relatives(['v1', 'v36'], ['v1', 'v39']), nominate('v1'), withdraw('v1'))
     expect(so.case('e1')).toMatchObject({ committee: { members: ['v37', 'v38', 'v40'], substitutes: ['v39'] } })
     expect(so.when(leave('v37', 'resigned')).decision).toMatchObject({ events: [{ joined: 'v39' }] })
+  })
+
+  test('whoever stands in a later round, because voters wrote them in, is a candidate like another', () => {
+    const before = start.after(...untilCampaigning).case('e1') as object
+    const contests = [{ office: 'branchHead', seats: 1, candidates: ['v2', 'v37'] }]
+    const rounds = [{ kind: 'further', day: DAY, lastDay: DAY, contests, boxes: [] }]
+    const later = nominating.with({ tables: { cases: { e1: { kind: 'election', case: { ...before, rounds } as never } } } })
+    expect(later.when(relatives(['v37', 'v36'])).decision).toMatchObject({
+      events: [
+        { type: 'relativesStated' },
+        { member: 'v36', reason: 'relative', joined: 'v39' },
+        { member: 'v37', reason: 'nominated', joined: 'v40' },
+      ],
+    })
   })
 
   test('nor is the person of a recall', () => {

@@ -266,6 +266,13 @@ describe('a voter who is struck off after voting', () => {
     expect(rollOf(polling.after(correct('v3', 'remove', DAY)))).toMatchObject({ eligible: 39 })
   })
 
+  test('counts no more in the round after it', () => {
+    const called = voted.with({ tables: { cases: { e1: { kind: 'election', case: inNextRound(voted) } } } })
+    expect(rollOf(called)).toMatchObject({ eligible: 39 })
+    expect(rollOf(called)).not.toHaveProperty('stayed')
+    expect(rollOf(called.after(correct('v4', 'remove', '2026-07-08')))).toMatchObject({ eligible: 38 })
+  })
+
   test('does not vote again, also when added again', () => {
     expect(voted.when(vote('v3')).decision.ok).toBe(false)
     const again = voted.after(correct('v3', 'add', DAY))
@@ -286,6 +293,15 @@ describe('a voter who is struck off after voting', () => {
     })
   })
 })
+
+/** The case after a further election was called. */
+function inNextRound(so: Given) {
+  const days = { day: '2026-07-10', lastDay: '2026-07-10', calendar: {}, contests: [] }
+  const event = { type: 'roundCalled', case: 'e1', phase: 'campaigning', on: '2026-07-01', round: 'further', ...days }
+  return election.evolve(event, so.case('e1'), { get: () => undefined, rows: () => [] }).case as Parameters<
+    typeof election.due
+  >[1]
+}
 
 test('at any time the roll counts whoever is on it, and whoever was struck off after voting in this round', () => {
   const someone = fc.constantFrom('v3', 'v4', 'v5')
