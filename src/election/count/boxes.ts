@@ -17,12 +17,13 @@ export function openBox(action: OpenBox, at: RoundAt, election: Election, contex
   if (round.opened === true) return refuse({ code: 'alreadyExists', what: 'openedBox', id: String(number) })
   if (context.box === undefined) return happens()
   const { ballots, trackers } = context.box
-  const papers = ballots.flatMap(({ ballot, count }): readonly PaperCount[] => {
-    const read = paperSchema.safeParse(ballot)
-    return read.success && papersFault([{ paper: read.data, count }], round, election, context) === undefined
-      ? [{ paper: read.data, count }]
-      : []
+  const read = ballots.flatMap(({ ballot, count }): readonly PaperCount[] => {
+    const paper = paperSchema.safeParse(ballot)
+    return paper.success ? [{ paper: paper.data, count }] : []
   })
+  const fits = (papers: readonly PaperCount[]) => papersFault(papers, round, election, context) === undefined
+  // Papers were checked as they were cast: one by one is for a box into which something else came.
+  const papers = fits(read) ? read : read.filter((each) => fits([each]))
   return happens({
     ...head('boxOpened', action, election, context),
     round: number,
