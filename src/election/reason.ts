@@ -85,6 +85,11 @@ export const ELECTION_REASONS = {
   notTheVoter: { en: 'is neither the voter nor the holder of their proxy', 'zh-CN': '既不是选民本人，也不是受托人' },
   candidateHelps: { en: 'a candidate does not write for a voter', 'zh-CN': '候选人不得代写选票' },
   tooManyMarks: { en: 'the ballot names more persons than it may for this post', 'zh-CN': '所选人数多于该职务规定可选的人数' },
+  noWriteIns: { en: 'only candidates are voted on for this post', 'zh-CN': '该职务只能从候选人中选举，不得另选他人' },
+  unknownPersonOnBallot: {
+    en: 'the ballot names somebody whom the register does not know',
+    'zh-CN': '选票所写的人不在名册中',
+  },
   personForTwoPosts: { en: 'the ballot votes for one person for two posts', 'zh-CN': '选票将同一人选为两个职务' },
   noOnlineBox: { en: 'the round has no box for ballots cast online', 'zh-CN': '本轮投票没有设网上票箱' },
   noPaperBox: { en: 'the box holds no paper ballots', 'zh-CN': '该票箱不装纸质选票' },

@@ -27,10 +27,11 @@ export function paperFault(election: Election, paper: Paper, context: Context): 
 function ballotFault(election: Election, round: Round, contest: Contest, paper: Paper, context: Context): Refusal | undefined {
   const { office } = contest
   const post = readPostOf(contest, election, round)
-  if (!post.writeIns && writesIn(paper, office)) return unfit('names somebody who is no candidate')
+  if (!post.writeIns && writesIn(paper, office)) return notPossible('noWriteIns', office)
   const papers = readPapers([{ paper, count: 1 }], post, election.procedure.count.method)
   if (papers.void > 0) return isTwice(paper) ? notPossible('personForTwoPosts') : notPossible('tooManyMarks', office)
-  if (papers.strangers.some((person) => personFault(person, context) !== undefined)) return unfit('names somebody unknown')
+  if (papers.strangers.some((person) => personFault(person, context) !== undefined))
+    return notPossible('unknownPersonOnBallot', office)
   if (papers.candidates.length === 0) return undefined
   const reader = readerOf(election, round, { ...contest, candidates: papers.candidates })
   if (!reader.ok) return reader.refusal
