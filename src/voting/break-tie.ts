@@ -19,7 +19,7 @@ export interface TieBreak {
  * still leave fewer in the tie.
  *
  * `history` are the stages so far. In an exclusion the worst is chosen, otherwise the best. A lot draws those who are chosen, whatever they are chosen
- * for, with the seed `seed/what/stage` (see `lot.ts`), so that every tie of a count is a lot of its own.
+ * for, with the seed `seed/what/stage` (see `lot.ts`), so that each stage of a count has lots of its own.
  */
 export function breakTie(poll: Poll, tie: Tie, history: readonly Stage[]): TieBreak {
   const chosen: string[] = []

@@ -9,6 +9,9 @@ import type { BrokenTie } from './tie.ts'
  * keeps the order is elected, the highest first. Whoever is so in some lists only is tied. The rules of the poll break a tie among those with nobody
  * above them first.
  *
+ * Of several ties only the last decides who is elected: in those before, all of them are, and only their order hangs on it. So it harms nobody that these
+ * ties share the seed of a lot.
+ *
  * `above` is transitive, and nobody stands above themselves.
  */
 export function electByOrder(poll: Poll, { ids }: Contest, above: (a: number, b: number) => boolean): Most {

@@ -105,7 +105,7 @@ export interface WigmRules extends Markings<'exhaust' | 'skip'>, Exclusions {
 /**
  * Rules of STV by Meek's method. Beside what {@link Markings} explains, an overvote is `split`: each of those who are not out gets an equal part of the weight,
  * and what one of them does not keep goes on to the next rank; or `average`: the ballot counts as the average of all orders in which they could stand, so
- * that it goes on only from the last of them (stv-rs, `equalize`).
+ * that it goes on only from the last of them (stv-rs, `equalize`). An average takes long where many of the elected are level: it is for up to 40 seats.
  */
 export interface MeekRules extends Markings<'exhaust' | 'skip' | 'split' | 'average'> {
   /**

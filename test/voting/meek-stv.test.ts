@@ -286,3 +286,14 @@ test('omega is not below the last decimal', () => {
   })
   expect(count({ ...POLL, rules: { arithmetic: 'fractions', decimals: 5, omega: 6 }, ballots: [] })).toMatchObject({ ok: true })
 })
+
+test('an overvote of 240 is averaged for 40 seats, and refused for more', () => {
+  const candidates = Array.from({ length: 240 }, (_, k) => `c${k}`)
+  const ballots = [ranks(7, candidates), ranks(5, candidates.slice(0, 99)), ...candidates.map((id, k) => ranks(1 + (k % 17), id))]
+  const poll = { candidates, rules: { overvotes: 'average' }, ties: [{ order: candidates }] } as const
+  expect(counted({ ...poll, seats: 40 }, ballots).elected).toHaveLength(40)
+  expect(count({ ...POLL, ...poll, seats: 41, ballots })).toMatchObject({
+    ok: false,
+    refusal: { code: 'malformed', path: ['seats'] },
+  })
+})

@@ -142,3 +142,18 @@ describe('for the last seat, methods that add up:', () => {
     expect(drawn.elected).toEqual(['a', 'c'])
   })
 })
+
+test('of two ties in one count by pairs, the lot of the first is only about the order: all of its candidates are elected', () => {
+  const ballots = said('1 a>b>c', '1 d>e>f')
+  const poll = { seats: 3, candidates: [...'abcdef'], unranked: 'noOpinion', rules: { strength: 'winning' } } as const
+  const last = ['one', 'two', 'three', 'four', 'five', 'six'].map((seed) => {
+    const { broken, elected } = counted('schulze', ballots, { ...poll, ties: [{ lot: { seed } }] })
+    expect(broken).toMatchObject([
+      { seats: 2, among: ['a', 'd'] },
+      { seats: 1, among: ['b', 'e'] },
+    ])
+    expect(elected.slice(0, 2).sort()).toEqual(['a', 'd'])
+    return elected[2]
+  })
+  expect(new Set(last)).toEqual(new Set(['b', 'e']))
+})

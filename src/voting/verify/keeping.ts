@@ -66,10 +66,11 @@ export function averageOf(
   const passing = factors.map((factor) => minus(ONE, factor))
   const n = factors.length
   const kept = factors.map((factor, k) => {
-    let parts: readonly Exact[] = [ONE, ...Array.from({ length: n - 1 }, () => ZERO)]
-    for (const [other, part] of passing.entries()) {
+    const others = passing.filter((part, other) => other !== k && part.num > 0n)
+    let parts: readonly Exact[] = [ONE, ...others.map(() => ZERO)]
+    for (const part of others) {
       const before = parts
-      if (other !== k) parts = before.map((each, j) => (j === 0 ? each : plus(each, product(before[j - 1] as Exact, part))))
+      parts = before.map((each, j) => (j === 0 ? each : plus(each, product(before[j - 1] as Exact, part))))
     }
     const all = sum(parts.map((each, j) => shareOf(rounding, each, choices(n - 1, j))))
     return product(weight, shareOf(rounding, product(all, factor), BigInt(n)))

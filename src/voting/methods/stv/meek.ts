@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { markingsShape } from '../../markings.ts'
+import { malformed } from '../../method.ts'
 import type { MeekRules } from '../../method-rules.ts'
 import { rankingTotals } from '../../rankings.ts'
 import { rankedMethod } from '../ranked.ts'
 import { fitsNumbers, fractions, inNumbers, parametric, reference } from './keeping.ts'
 import { countRounds } from './rounds.ts'
+
+/** What an average takes grows with the cube of the elected who are level. */
+const MOST_AVERAGED = 40
 
 const OVERVOTES = ['exhaust', 'skip', 'split', 'average'] as const satisfies readonly MeekRules['overvotes'][]
 
@@ -35,9 +39,13 @@ export const meekStv = rankedMethod<MeekRules>({
   count(poll, rankings) {
     const { arithmetic, decimals, omega, overvotes } = poll.rules
     const levels = overvotes === 'average' ? 'average' : 'split'
+    if (levels === 'average' && poll.seats > MOST_AVERAGED) {
+      return malformed(['seats'], `are more than ${MOST_AVERAGED}, up to which the orders of an overvote are averaged`)
+    }
     switch (arithmetic) {
       case 'reference':
-        return fitsNumbers(decimals, BigInt(rankingTotals(rankings).valid))
+        // What an average adds up of those who are level may be beyond what a Number holds.
+        return levels === 'split' && fitsNumbers(decimals, BigInt(rankingTotals(rankings).valid))
           ? countRounds(poll, rankings, inNumbers(decimals, omega), levels)
           : countRounds(poll, rankings, reference(decimals, omega), levels)
       case 'parametric':
