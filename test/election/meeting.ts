@@ -1,6 +1,6 @@
 import { type ElectionProcedure, election } from 'huzhu/election'
 import type { Structure } from 'huzhu/members'
-import { type Given, given } from 'huzhu/testing'
+import { type Given, given, type Setting } from 'huzhu/testing'
 import { STATUTES } from 'huzhu/voting'
 import { TestRegister } from '../members/register.ts'
 import { on, STRUCTURE, settingWith } from './setting.ts'
@@ -47,6 +47,10 @@ export interface Asked {
   readonly groups?: { readonly [group: string]: readonly string[] }
   readonly mandates?: readonly object[]
   readonly more?: object
+  /** Other cases of the society. */
+  readonly cases?: NonNullable<Setting['tables']>[string]
+  /** Members of the committee, where the procedure has one. */
+  readonly committee?: readonly string[]
   readonly relatives?: readonly (readonly [string, string])[]
 }
 
@@ -62,6 +66,8 @@ export function campaign({
   mandates = [],
   more = {},
   relatives,
+  committee,
+  cases = {},
 }: Asked): Given {
   const known = [...new Set(Object.values(standing).flat())]
   const members = [...known, ...Array.from({ length: voters - known.length }, (_, index) => `m${index + 1}`)]
@@ -86,6 +92,7 @@ export function campaign({
       posts: offices,
       ...more,
     }),
+    ...(committee === undefined ? [] : [on('seatCommittee', '2026-06-01', { ...by, members: committee })]),
     on('announceElection', '2026-06-02', { day: POLL }),
     on('publishRoll', '2026-06-10'),
     on('freezeRoll', '2026-06-15'),
@@ -103,7 +110,9 @@ export function campaign({
     on('appointOfficers', '2026-06-21', { tellers: ['m1', 'm2'], scrutineers: ['m3', 'm4'] }),
   ]
   const setting = { ...settingWith({ 'election.meeting': procedure }, register), structure: WITH_COMMITTEE }
-  return given(election, [], setting).after(...acts)
+  return given(election, [], setting)
+    .with({ tables: { cases } })
+    .after(...acts)
 }
 
 /** Papers that are alike: what they say, and how many there are. */
