@@ -50,7 +50,8 @@ export const STRUCTURE: Structure = {
 /** Members of the branch `east`: v1 to v40. Of `west`: w1 to w5. Households of `east`: h1 to h5. */
 export const EAST = Array.from({ length: 40 }, (_, index) => `v${index + 1}`)
 
-const ADOPTED = {
+/** How that society is taken over. */
+export const ADOPTED = {
   type: 'adoptSociety',
   units: [
     { id: 'head', layer: 'head' },
@@ -163,10 +164,10 @@ export const untilNominating = [...untilAnnounced, on('publishRoll', '2026-06-05
 /** From there to the list of candidates: v1 and v2. */
 export const untilCampaigning = [
   ...untilNominating,
-  ...['v1', 'v2'].flatMap((person) => [
+  ...['v1', 'v2'].map((person) =>
     on('nominateCandidate', '2026-06-15', { by: 'east:branchAssembly', office: 'branchHead', person }),
-    on('acceptNomination', '2026-06-16', { by: person, office: 'branchHead', person }),
-  ]),
+  ),
+  ...['v1', 'v2'].map((person) => on('acceptNomination', '2026-06-16', { by: person, office: 'branchHead', person })),
   on('publishCandidates', '2026-06-20'),
 ]
 
