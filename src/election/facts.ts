@@ -7,9 +7,10 @@ import { UNITS } from '../voting/index.ts'
 import type { ElectionAction } from './action.ts'
 import { areRelatives } from './committee/relatives.ts'
 import { due } from './due.ts'
-import { currentRound, type Election, keyOf, PURPOSES, type RollRow, seatsLeft } from './election.ts'
+import { currentRound, type Election, PURPOSES, seatsLeft } from './election.ts'
 import { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
 import { settleRelatives } from './result/relatives.ts'
+import { keyOf, type RollRow } from './rows.ts'
 import { holdsIncompatible, termsInARow } from './terms.ts'
 
 /** What a fact about an action on an election looks at. */
@@ -63,6 +64,13 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
     is: { type: 'enum', values: [...UNITS, 'none'] },
     changeable: true,
     value: (scene) => procedureOf(scene)?.unit ?? 'none',
+  },
+  'election.committee': {
+    en: 'the procedure provides for an election committee',
+    zh: '选举办法设有选举委员会',
+    is: BOOLEAN,
+    changeable: true,
+    value: (scene) => procedureOf(scene)?.committee !== undefined,
   },
   'election.daysAhead': {
     en: 'days until the poll',

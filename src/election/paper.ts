@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { idSchema } from '../base/id.ts'
 import { type Ballot, MARKS } from '../voting/index.ts'
-import type { Paper, PaperCount } from './election.ts'
+import type { Paper, PaperCount } from './rows.ts'
 
 /** Most different papers in one action: a teller's bundle, an imported result. */
 const MAX_PAPERS = 100_000

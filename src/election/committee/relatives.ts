@@ -1,5 +1,5 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import { keyOf } from '../election.ts'
+import { keyOf } from '../rows.ts'
 
 /** Two persons in the order in which their relation is kept. */
 export function pairOf(a: string, b: string): readonly [string, string] {

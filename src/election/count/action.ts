@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { type Commitment, commitmentSchema, idSchema, subjectIdSchema } from '../../base/id.ts'
 import type { ActionDefinition } from '../../base/lifecycle.ts'
 import { people } from '../committee/action.ts'
-import type { PaperCount } from '../election.ts'
 import { type ElectionHead, type ElectionPaper, paper, step } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
+import type { PaperCount } from '../rows.ts'
 
 /** What the committee can find. */
 export const FINDINGS = ['valid', 'void', 'roundVoid'] as const

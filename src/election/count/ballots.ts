@@ -1,5 +1,5 @@
 import type { Ballot, MethodName } from '../../voting/index.ts'
-import type { Paper, PaperCount } from '../election.ts'
+import type { Paper, PaperCount } from '../rows.ts'
 
 /** A post as its ballots are read. */
 export interface ReadPost {

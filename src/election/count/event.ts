@@ -4,9 +4,10 @@ import type { EventDefinition } from '../../base/lifecycle.ts'
 import { dateSchema } from '../../base/time.ts'
 import type { CountRecord } from '../../voting/index.ts'
 import { people } from '../committee/action.ts'
-import type { PaperCount, RoundCount } from '../election.ts'
+import type { RoundCount } from '../election.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
+import type { PaperCount } from '../rows.ts'
 import { FINDINGS } from './action.ts'
 
 /** The ballot box was opened: what is in it, in canonical order, and the trackers apart. The hash is of both, as they lay in it. */

@@ -1,17 +1,9 @@
 import type { Reader } from '../../base/lifecycle.ts'
 import type { Result } from '../../base/refusal.ts'
-import {
-  type BatchRow,
-  type Box,
-  type Election,
-  keyOf,
-  type OpenBallotRow,
-  type PaperCount,
-  type PapersRow,
-  type Round,
-} from '../election.ts'
+import type { Election, Round } from '../election.ts'
 import { notPossible } from '../reason.ts'
 import { entered } from '../roll/listing.ts'
+import { type BatchRow, type Box, keyOf, type OpenBallotRow, type PaperCount, type PapersRow } from '../rows.ts'
 import { votersOf } from './ballots.ts'
 
 type Tables = Pick<Reader, 'get'>

@@ -1,8 +1,9 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { summarize } from '../../voting/index.ts'
-import type { Contest, Election, PaperCount, Round } from '../election.ts'
+import type { Contest, Election, Round } from '../election.ts'
 import { personFault } from '../person.ts'
+import type { PaperCount } from '../rows.ts'
 import { readPapers } from './ballots.ts'
 import { pollOf, readPostOf } from './post.ts'
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../base/refusal.ts'
 import type { CountRecord } from '../../voting/index.ts'
-import type { Contest, CountRow, Election } from '../election.ts'
+import type { Contest, Election } from '../election.ts'
+import type { CountRow } from '../rows.ts'
 
 /** Counts the same ballots for so many seats, as if these had withdrawn. */
 export type CountAgain = (seats: number, withdrawn: readonly string[]) => Result<CountRecord>

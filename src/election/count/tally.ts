@@ -1,8 +1,9 @@
 import type { Result } from '../../base/refusal.ts'
 import type { CivilDate } from '../../base/time.ts'
 import { type CountRecord, count, type Turnout, type VoidPoll } from '../../voting/index.ts'
-import type { Contest, CountRow, Election, Round, RoundCount } from '../election.ts'
+import type { Contest, Election, Round, RoundCount } from '../election.ts'
 import type { CountRule } from '../procedure.ts'
+import type { CountRow } from '../rows.ts'
 import { type Keeping, type ReadBallots, readPapers } from './ballots.ts'
 import { byVotes, furtherOf, votesIn } from './further.ts'
 import type { RoundPapers } from './papers.ts'
@@ -75,7 +76,16 @@ function countContest(
     returned: cast.returned,
     void: cast.void + read.void,
   }
-  const ask = (some: number, withdrawn: readonly string[]) => countBallots(election, round, read, some, withdrawn, turnout)
+  const barred = barredFrom(office, election)
+  const ask = (some: number, withdrawn: readonly string[]) =>
+    countBallots(
+      election,
+      round,
+      read,
+      some,
+      [...new Set([...withdrawn, ...read.candidates.filter((person) => barred.includes(person))])],
+      turnout,
+    )
   const counted = ask(seats, [])
   if (!counted.ok) return counted
   const { ok: _, ...record } = counted
@@ -85,6 +95,11 @@ function countContest(
   const reserved = countReserved(contest, election, record, ask)
   if (!reserved.ok) return reserved
   return { ok: true, contest: outcomeOf(contest, reserved.counts, record, rule, round), because, records: reserved.records }
+}
+
+/** Whoever is barred from a post after the polls opened stands on the ballots and is not elected. */
+function barredFrom(office: string, { candidates }: Election): readonly string[] {
+  return candidates.flatMap((each) => (each.office === office && each.status === 'barred' ? each.person : []))
 }
 
 function countBallots(

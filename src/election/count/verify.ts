@@ -1,6 +1,7 @@
 import type { Reader } from '../../base/lifecycle.ts'
 import { type Verification, verifyCount } from '../../voting/index.ts'
-import { type CountRow, type Election, keyOf } from '../election.ts'
+import type { Election } from '../election.ts'
+import { type CountRow, keyOf } from '../rows.ts'
 import type { Keeping } from './ballots.ts'
 import { papersOf } from './papers.ts'
 import { failedIn, readContest } from './tally.ts'

@@ -1,6 +1,7 @@
 import type { Write } from '../../base/lifecycle.ts'
-import { type Candidate, currentRound, type Election, keyOf, type Round } from '../election.ts'
+import { type Candidate, currentRound, type Election, type Round } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
+import { keyOf } from '../rows.ts'
 import type { CandidateBarred, CandidateNominated, CandidateWithdrawn, NominationEvent } from './event.ts'
 
 /** What candidacies, and the list of them, make of an election. */
@@ -50,11 +51,12 @@ function marked({ candidates }: Election, { office, person }: Standing, status: 
 
 /**
  * Whoever stands no longer leaves the contest. INVARIANT: once the polls are open, a contest stays as the ballots have it; the count takes who was barred since
- * from the candidates.
+ * from the candidates, and one that is done already is done again.
  */
 function gone(election: Election, event: CandidateWithdrawn | CandidateBarred, status: 'withdrawn' | 'barred'): Election {
   const candidates = marked(election, event, status)
-  if (currentRound(election)?.openedOn !== undefined) return { ...election, candidates }
+  if (currentRound(election)?.openedOn !== undefined)
+    return { ...election, candidates, rounds: withRound(election, ({ counted: _, ...round }) => round) }
   const rounds = withRound(election, (round) => ({
     ...round,
     contests: round.contests.map((contest) =>

@@ -2,11 +2,12 @@ import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
 import { lineOf, subjectOf } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
-import { type Election, isStanding, keyOf, type NominationRow } from '../election.ts'
+import { type Election, isStanding } from '../election.ts'
 import { refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import { voterOf } from '../roll/acting.ts'
 import { isListed } from '../roll/listing.ts'
+import { keyOf, type NominationRow } from '../rows.ts'
 import type { NominateCandidate } from './action.ts'
 
 /** How a person comes to be put forward, and the voters who join in it. */

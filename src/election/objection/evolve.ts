@@ -1,6 +1,7 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import { type Election, keyOf, type ObjectionRow } from '../election.ts'
+import type { Election } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
+import { keyOf, type ObjectionRow } from '../rows.ts'
 import type { ObjectionDecided, ObjectionEvent, ObjectionRaised } from './event.ts'
 import { objectionOf } from './objection.ts'
 

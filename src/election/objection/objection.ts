@@ -1,5 +1,5 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import { keyOf, type ObjectionRow } from '../election.ts'
+import { keyOf, type ObjectionRow } from '../rows.ts'
 
 /** An objection of an election, by its id. */
 export function objectionOf(state: Pick<Reader, 'get'>, id: string, objection: string): ObjectionRow | undefined {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { idSchema, subjectIdSchema } from '../../base/id.ts'
 import type { ActionDefinition } from '../../base/lifecycle.ts'
 import { people } from '../committee/action.ts'
-import type { Paper } from '../election.ts'
 import { type ElectionHead, type ElectionPaper, paper, step } from '../head.ts'
 import { paperSchema } from '../paper.ts'
 import { CHANNELS, type Channel } from '../procedure.ts'
+import type { Paper } from '../rows.ts'
 
 /** Tellers 计票人 and scrutineers 监票人 are appointed, in place of those before. */
 export interface AppointOfficers extends ElectionPaper<'appointOfficers'> {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { idSchema, subjectIdSchema } from '../../base/id.ts'
 import type { EventDefinition } from '../../base/lifecycle.ts'
 import { people } from '../committee/action.ts'
-import type { Paper } from '../election.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 import { paperSchema } from '../paper.ts'
 import { CHANNELS, type Channel } from '../procedure.ts'
+import type { Paper } from '../rows.ts'
 
 /** Tellers and scrutineers were appointed. */
 export interface OfficersAppointed extends ElectionHappening<'officersAppointed'> {

@@ -1,6 +1,7 @@
 import type { Reader, Write } from '../../base/lifecycle.ts'
-import { type Box, type Election, keyOf, type Round } from '../election.ts'
+import type { Election, Round } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
+import { type Box, keyOf } from '../rows.ts'
 import type { OpenBallotCast, PollEvent, PollsOpened, VoterMarked } from './event.ts'
 import { lodged, revoked } from './proxies.ts'
 
@@ -56,9 +57,9 @@ function marks({ case: id, round, box, voter, proxy }: VoterMarked | OpenBallotC
   const key = keyOf(id, round, voter)
   const before = state.get('election.marked', key) as { readonly box: string } | undefined
   const mark = { table: 'election.marked', key, value: { box: before?.box ?? box, ...(proxy === undefined ? {} : { proxy }) } }
-  if (before !== undefined) return [mark]
   const boxKey = keyOf(id, round, box)
-  const row = state.get('election.boxes', boxKey) as unknown as Box
+  const row = state.get('election.boxes', boxKey) as Box | undefined
+  if (before !== undefined || row === undefined) return [mark]
   return [
     mark,
     { table: 'election.boxes', key: boxKey, value: { ...row, voted: row.voted + 1 } as unknown as NonNullable<Write['value']> },

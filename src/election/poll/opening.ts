@@ -1,11 +1,12 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { committeeFault } from '../committee/complete.ts'
-import { type Box, currentRound, type Election, keyOf, type Round } from '../election.ts'
+import { currentRound, type Election, type Round } from '../election.ts'
 import { numbersFault } from '../nomination/list.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import type { Channel } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
+import { type Box, keyOf } from '../rows.ts'
 import type { ClosePolls, OpenPolls } from './action.ts'
 import { officersFault } from './officers.ts'
 

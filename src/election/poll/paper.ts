@@ -3,9 +3,10 @@ import type { Refusal, Result } from '../../base/refusal.ts'
 import { type BallotReader, ballotReader } from '../../voting/one-ballot.ts'
 import { isTwice, readPapers } from '../count/ballots.ts'
 import { pollOf, readPostOf } from '../count/post.ts'
-import { type Contest, currentRound, type Election, type Paper, type Round } from '../election.ts'
+import { type Contest, currentRound, type Election, type Round } from '../election.ts'
 import { personFault } from '../person.ts'
 import { notPossible } from '../reason.ts'
+import type { Paper } from '../rows.ts'
 
 /**
  * Why a voter's paper could not be counted, or would be void: a post that is not voted on, a ballot of another kind, somebody unknown, too many names. A post

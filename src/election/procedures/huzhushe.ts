@@ -4,6 +4,7 @@ import { type Elections, model } from './sourced.ts'
 const ROLL_DAYS = { publishedDaysBefore: 5, objectionDays: 2, rulingDays: 1 }
 const MEMBERS = { from: 'members', kinds: ['resident', 'owner', 'volunteer'] } as const
 const NOMINATION = { by: ['jointly'], jointly: 1, publishedDaysBefore: 2, withdrawDaysBefore: 1 } as const
+const PROXIES = { max: 3, lodgedDaysBefore: 1 }
 const RESULT = { postedDays: 15, handoverDays: 10 }
 
 /** More than half of those entitled vote; the votes of more than half of those who voted elect; a third of the ballots in a further round. */
@@ -34,7 +35,7 @@ const COMMITTEE_SOURCE = {
 
 /** Elections of a mutual support society: head office, branches, groups. */
 export const HUZHUSHE: Elections<
-  `huzhushe.${'branchHead' | 'smallBranchHead' | 'groupLeader' | 'council' | 'recall'}` | 'representatives.building'
+  `huzhushe.${'branchHead' | 'smallBranchHead' | 'groupLeader' | 'council' | 'officers' | 'recall'}` | 'representatives.building'
 > = {
   'huzhushe.branchHead': {
     label: { en: 'mutual support society: a branch elects its head', 'zh-CN': '互助社：分社选举社长' },
@@ -43,7 +44,13 @@ export const HUZHUSHE: Elections<
       roll: { ...MEMBERS, ...ROLL_DAYS },
       committee: { min: 3, max: 5 },
       nomination: NOMINATION,
-      poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox', 'online'], writeIns: true, scrutineers: 2 },
+      poll: {
+        ballot: 'secret',
+        channels: ['meeting', 'station', 'mobileBox', 'online'],
+        writeIns: true,
+        proxies: PROXIES,
+        scrutineers: 2,
+      },
       count: COUNT,
       result: {
         ...RESULT,
@@ -103,11 +110,40 @@ export const HUZHUSHE: Elections<
       roll: { ...MEMBERS, ...ROLL_DAYS },
       committee: { min: 3, max: 5 },
       nomination: NOMINATION,
-      poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox', 'online'], writeIns: true, scrutineers: 2 },
+      poll: {
+        ballot: 'secret',
+        channels: ['meeting', 'station', 'mobileBox', 'online'],
+        writeIns: true,
+        proxies: PROXIES,
+        scrutineers: 2,
+      },
       count: COUNT,
-      result: RESULT,
+      result: { ...RESULT, relatives: 'highestPost' },
     },
     sources: { ...SOURCES, ...COMMITTEE_SOURCE },
+  },
+  'huzhushe.officers': {
+    label: { en: 'mutual support society: the council elects its chair and its officers', 'zh-CN': '互助社：理事会选举理事长等' },
+    procedure: {
+      unit: 'councillors',
+      roll: { from: 'holders', office: 'councillor', ...ROLL_DAYS },
+      nomination: NOMINATION,
+      poll: { ballot: 'secret', channels: ['meeting'], scrutineers: 1 },
+      count: {
+        method: COUNT.method,
+        rules: {
+          turnout: { num: 2, den: 3, cmp: '>=', of: 'eligible', unit: 'councillors' },
+          win: { num: 2, den: 3, cmp: '>=', of: 'voted', unit: 'councillors' },
+          returnedExceed: ['voted'],
+        },
+      },
+      result: RESULT,
+    },
+    sources: {
+      ...SOURCES,
+      unit: model('after the Model Charter of Social Organizations of 1998, Art. 18: the council elects its officers'),
+      count: model('as in every vote of the council: two thirds attend, and two thirds of those who vote agree'),
+    },
   },
   'huzhushe.recall': {
     label: { en: 'mutual support society: the vote on a recall', 'zh-CN': '互助社：罢免表决' },

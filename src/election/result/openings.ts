@@ -2,7 +2,8 @@ import type { Reader } from '../../base/lifecycle.ts'
 import type { CivilDate } from '../../base/time.ts'
 import { addDays } from '../../base/time.ts'
 import { furtherOf } from '../count/further.ts'
-import { type CountRow, type Election, keyOf, seatsLeft } from '../election.ts'
+import { type Election, seatsLeft } from '../election.ts'
+import { type CountRow, keyOf } from '../rows.ts'
 
 /** What a post still lacks after the rounds so far. */
 export interface Opening {

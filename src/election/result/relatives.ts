@@ -2,7 +2,8 @@ import type { Reader } from '../../base/lifecycle.ts'
 import { compareVotes } from '../../voting/votes.ts'
 import { areRelatives } from '../committee/relatives.ts'
 import { votesIn } from '../count/further.ts'
-import { type CountRow, type Elected, type Election, keyOf } from '../election.ts'
+import type { Elected, Election } from '../election.ts'
+import { type CountRow, keyOf } from '../rows.ts'
 
 /** What becomes of close relatives who are elected together. */
 export interface Settled {

@@ -1,5 +1,5 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import { keyOf } from '../election.ts'
+import { keyOf } from '../rows.ts'
 
 /** The voter for whom somebody acts: a household for its delegate, everybody else for themselves. */
 export function voterOf(state: Pick<Reader, 'get'>, id: string, by: string): string {

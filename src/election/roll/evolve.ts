@@ -1,6 +1,7 @@
 import type { Reader, Write } from '../../base/lifecycle.ts'
-import { type Election, keyOf } from '../election.ts'
+import type { Election } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
+import { keyOf } from '../rows.ts'
 import { hasVoted } from './correction.ts'
 import { electorate } from './electorate.ts'
 import type { RollCorrected, RollEvent, RollPublished } from './event.ts'

@@ -1,7 +1,7 @@
 import { digest } from '../../base/canonical.ts'
 import type { Reader, Write } from '../../base/lifecycle.ts'
 import { idsOf, PAGE } from '../../members/register.ts'
-import { keyOf, type RollRow } from '../election.ts'
+import { keyOf, type RollRow } from '../rows.ts'
 
 type State = Pick<Reader, 'get'>
 
