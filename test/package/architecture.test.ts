@@ -8,14 +8,14 @@ const LINES = [
   ['rules'],
   ['members'],
   ['constitution'],
-  ['amendment', 'election', 'referral', 'journal', 'engine'],
+  ['amendment', 'consultation', 'election', 'referral', 'journal', 'engine'],
   ['society'],
   ['index', 'testing'],
   ['cli'],
 ]
 
 /** Folders of a lifecycle: there, and nowhere else, stand machines. */
-const LIFECYCLES = ['amendment', 'election', 'referral']
+const LIFECYCLES = ['amendment', 'consultation', 'election', 'referral']
 
 /** The file journal: the one part that does input and output, on Node alone. */
 const FILE_JOURNAL = /^src\/journal\/file(-[a-z]+)?\.ts$/

@@ -22,7 +22,7 @@ export const ENTRIES: readonly Entry[] = Object.entries(manifest.exports).flatMa
 )
 
 /** Entry points whose declarations mention XState: these do not pass `skipLibCheck: false` with `exactOptionalPropertyTypes`. */
-export const MACHINES: readonly string[] = ['huzhu/amendment', 'huzhu/election', 'huzhu/referral']
+export const MACHINES: readonly string[] = ['huzhu/amendment', 'huzhu/consultation', 'huzhu/election', 'huzhu/referral']
 
 /** Entry points for Node alone. */
 export const NODE_ONLY: readonly string[] = ['huzhu/journal/file']

@@ -1,0 +1,201 @@
+import type { Commitment } from '../base/id.ts'
+import type { CivilDate } from '../base/time.ts'
+import type { Ballot, CountRecord, Decision, MotionTally, Unit } from '../voting/index.ts'
+import type { ConsultationProcedure } from './procedure.ts'
+
+/**
+ * The phases of a consultation. A topic is proposed and screened; those concerned are convened and informed; they deliberate; their opinions are answered;
+ * the question is decided, or goes to the body or organ that has the power; the decision is published, carried out, reported back, and the matter closed.
+ */
+export const CONSULTATION_PHASES = [
+  'proposed',
+  'screened',
+  'convened',
+  'informed',
+  'deliberating',
+  'answering',
+  'deciding',
+  'decided',
+  'referred',
+  'published',
+  'carriedOut',
+  'fedBack',
+  'closed',
+  'lapsed',
+  'withdrawn',
+] as const
+
+/** A phase of a consultation. */
+export type ConsultationPhase = (typeof CONSULTATION_PHASES)[number]
+
+/** What came of the question. `opinion`: recorded here, decided elsewhere. */
+export interface Outcome {
+  readonly on: CivilDate
+  readonly kind: 'decision' | 'opinion' | 'returned'
+  readonly result: 'adopted' | 'rejected' | 'noQuorum' | 'consented' | 'chosen' | 'advice'
+  /** Text that was adopted, or the option chosen. */
+  readonly text?: Commitment
+  readonly option?: string
+  /** Who decided, where it was not this consultation. */
+  readonly organ?: string
+  readonly effectFrom?: CivilDate
+  readonly appealsUntil?: CivilDate
+  readonly reviewOn?: CivilDate
+}
+
+/** One question: the case. Opinions, votes and those concerned stand in tables of their own, named after the case. */
+export interface Consultation {
+  readonly phase: ConsultationPhase
+  readonly unit: string
+  readonly topic: Commitment
+  readonly class: string
+  readonly proposedBy: string
+  readonly proposedOn: CivilDate
+  /** A question that came from another body or case. */
+  readonly from?: string
+  readonly procedureId: string
+  /** Read when the topic is proposed, and again, then frozen, when it is convened. */
+  readonly procedure: ConsultationProcedure
+  readonly supporters: number
+  /** The petition reached what cannot be refused. */
+  readonly forced?: true
+  readonly screenBy: CivilDate
+  readonly convened?: {
+    readonly on: CivilDate
+    readonly deliberateOn: CivilDate
+    readonly opinionsUntil: CivilDate
+    readonly stakes: readonly string[]
+    readonly bodies: readonly string[]
+  }
+  readonly materialsOn?: CivilDate
+  /** How many are concerned; rows in the table `consultation.concerned/<case>`. */
+  readonly concerned: number
+  readonly recused: readonly string[]
+  readonly opinions: {
+    readonly given: number
+    readonly unanswered: number
+    readonly answerBy?: CivilDate
+    /** Which of the procedure's organs is to answer: 0 is the first. */
+    readonly organ: number
+    /** Unanswered by the last organ too: reported, and no longer holding back. */
+    readonly reported?: true
+  }
+  /** The text under deliberation, as amended. */
+  readonly text?: Commitment
+  readonly debate?: DebateState
+  readonly ballot?: BallotState
+  readonly outcome?: Outcome
+  readonly appeal?: {
+    readonly by: string
+    readonly on: CivilDate
+    readonly decideBy: CivilDate
+    readonly decided?: 'upheld' | 'dismissed'
+  }
+  readonly emergency?: { readonly ratifyBy: CivilDate; readonly ratified?: CivilDate }
+  readonly publishedOn?: CivilDate
+  readonly tasks: readonly Task[]
+  readonly feedbackBy?: CivilDate
+  readonly appraisals: { readonly satisfied: number; readonly partly: number; readonly dissatisfied: number }
+}
+
+/** A debate under rules of order. */
+export interface DebateState {
+  readonly chair: string
+  /** The motions before the meeting, the main one first; the last is the one debated. */
+  readonly motions: readonly MotionState[]
+  /** Who asked for the floor, in order. */
+  readonly queue: readonly { readonly speaker: string; readonly side: 'for' | 'against' | 'neutral' }[]
+  readonly lastSide?: 'for' | 'against' | 'neutral'
+  readonly closed?: true
+}
+
+/** A motion before the meeting: the question itself, an amendment, an amendment of an amendment, a counter-proposal. */
+export interface MotionState {
+  readonly motion: string
+  readonly by: string
+  readonly text: Commitment
+  readonly amends?: string
+  readonly seconded: boolean
+  /** Speeches on this motion, by speaker. */
+  readonly spoken: { readonly [speaker: string]: number }
+}
+
+/** A vote or a round of consent that is open, or was the last. */
+export interface BallotState {
+  /** From 1 on: a consent round, a vote held again. */
+  readonly round: number
+  readonly openedOn: CivilDate
+  /** Last day of a written round. */
+  readonly until?: CivilDate
+  /** Entitled to vote when it was opened, by unit: heads, area, members. */
+  readonly eligible: { readonly [U in Unit]?: number }
+  readonly text?: Commitment
+  readonly options?: readonly string[]
+  /** Gates passed so far. */
+  readonly gate?: string
+  /** Consent: objections that stand. */
+  readonly objections?: readonly {
+    readonly objection: string
+    readonly by: string
+    readonly reasons: Commitment
+    readonly settled?: 'integrated' | 'withdrawn'
+  }[]
+  readonly decision?: Decision
+  readonly record?: CountRecord
+}
+
+/** Something to be done after a decision. */
+export interface Task {
+  readonly task: string
+  readonly who: string
+  readonly until: CivilDate
+  readonly doneOn?: CivilDate
+}
+
+/** Why somebody is concerned: a row of `consultation.concerned/<case>`, by subject. */
+export interface ConcernedRow {
+  readonly stake: string
+  readonly since: CivilDate
+  /** Declared an interest; `recused` by a decision on it. */
+  readonly interest?: 'declared' | 'recused' | 'none'
+}
+
+/** An opinion: a row of `consultation.opinions/<case>`, by its id. Unanswered ones also stand in `consultation.unanswered/<case>`. */
+export interface OpinionRow {
+  /** Absent, where it was given anonymously. */
+  readonly by?: string
+  readonly on: CivilDate
+  readonly text: Commitment
+  readonly group?: string
+  readonly answer?: AnswerRow
+}
+
+/** An answer with reasons. */
+export interface AnswerRow {
+  readonly on: CivilDate
+  readonly organ: string
+  readonly outcome: 'adopted' | 'partlyAdopted' | 'notAdopted' | 'answered'
+  readonly reasons: Commitment
+}
+
+/** A vote: a row of `consultation.votes/<case>/<round>`, by voter; running sums in `consultation.tallies`, by `<case>/<round>`. */
+export interface VoteRow {
+  readonly vote: 'for' | 'against' | 'abstain'
+}
+
+/** A choice among options: a row of `consultation.choices/<case>/<round>`, by voter. */
+export interface ChoiceRow {
+  readonly ballot: Ballot
+}
+
+/** Running sums of a vote. */
+export type TallyRow = MotionTally
+
+/** Name of a table of one case. */
+export function tableOf(
+  table: 'concerned' | 'opinions' | 'unanswered' | 'supporters' | 'votes' | 'choices',
+  id: string,
+  round?: number,
+): string {
+  return round === undefined ? `consultation.${table}/${id}` : `consultation.${table}/${id}/${round}`
+}

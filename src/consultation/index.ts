@@ -1,0 +1,59 @@
+/**
+ * A consultation as a case: from the topic to the report on what came of it. Every opinion is owed an answer.
+ *
+ * @packageDocumentation
+ */
+import type { Lifecycle } from '../base/lifecycle.ts'
+import { lifecycleOf } from '../base/machine.ts'
+import type { Bilingual } from '../base/text.ts'
+import { type ConsultationOpening, type ConsultationStep, consultationActions } from './action.ts'
+import type { Consultation, ConsultationPhase } from './consultation.ts'
+import { decide, open } from './decide.ts'
+import { due } from './due.ts'
+import { type ConsultationEvent, consultationEvents } from './event.ts'
+import { evolve } from './evolve.ts'
+import { facts, supplies } from './facts.ts'
+import { consultationMachine } from './machine.ts'
+import { consultationProcedureSchema } from './procedure.ts'
+
+export type { Machine } from '../base/machine.ts'
+export { CONSULTATION_PHASES, type Consultation, type ConsultationPhase } from './consultation.ts'
+export { consultationMachine } from './machine.ts'
+export { type ConsultationProcedure, consultationProcedureSchema } from './procedure.ts'
+export { CONSULTATION_REASONS } from './reason.ts'
+
+/** The phases, for people. */
+export const consultationPhases: { readonly [Phase in ConsultationPhase]: Bilingual } = {
+  proposed: { en: 'a topic is proposed', 'zh-CN': '已提出议题' },
+  screened: { en: 'the topic is admitted', 'zh-CN': '议题已受理' },
+  convened: { en: 'those concerned are convened', 'zh-CN': '已召集' },
+  informed: { en: 'the materials are out', 'zh-CN': '已公布材料' },
+  deliberating: { en: 'they deliberate', 'zh-CN': '协商中' },
+  answering: { en: 'opinions are answered', 'zh-CN': '答复意见' },
+  deciding: { en: 'the question is put', 'zh-CN': '表决中' },
+  decided: { en: 'decided', 'zh-CN': '已决定' },
+  referred: { en: 'before the body that has the power', 'zh-CN': '已提交有权机构' },
+  published: { en: 'published', 'zh-CN': '已公布' },
+  carriedOut: { en: 'carried out', 'zh-CN': '已执行' },
+  fedBack: { en: 'reported back', 'zh-CN': '已反馈' },
+  closed: { en: 'closed', 'zh-CN': '已办结' },
+  lapsed: { en: 'lapsed', 'zh-CN': '已终止' },
+  withdrawn: { en: 'withdrawn', 'zh-CN': '已撤回' },
+}
+
+/** How a society consults those concerned, and decides what is its own to decide. */
+export const consultation: Lifecycle = lifecycleOf<Consultation, ConsultationOpening, ConsultationStep, ConsultationEvent>({
+  kind: 'consultation',
+  label: { en: 'consultation', 'zh-CN': '协商' },
+  machine: consultationMachine,
+  procedure: consultationProcedureSchema,
+  actions: consultationActions,
+  events: consultationEvents,
+  supplies,
+  open,
+  decide,
+  facts,
+  touches: (action, before) => [before?.unit ?? (action as ConsultationOpening).unit],
+  evolve,
+  due,
+})
