@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   BRANCH_HEAD,
   DAY,
+  EAST,
   on,
   registerOf,
   settingWith,
@@ -210,10 +211,46 @@ describe('an objection to a candidate', () => {
     expect(raised.when(decide('2026-06-23', true)).decision).toMatchObject({ events: [{ type: 'objectionDecided' }] })
   })
 
-  test('that is decided when people vote already still bars the candidate', () => {
-    const open = start.after(...untilCampaigning, toCandidate('2026-06-22', 'v2'), ...untilPolling.slice(untilCampaigning.length))
-    expect(open.after(decide(DAY, true)).case('e1')).toMatchObject({
-      candidates: [{ person: 'v1' }, { person: 'v2', status: 'barred' }],
+  describe('that is decided when people vote already', () => {
+    const voters = EAST.slice(2, 27)
+    const sheet = (teller: string, person: string) =>
+      on('submitSheet', DAY, {
+        by: teller,
+        teller,
+        batch: 'b1',
+        papers: [{ paper: { branchHead: { marks: { [person]: 'for' } } }, count: voters.length }],
+        void: 0,
+        scrutineers: ['v32', 'v33'],
+      })
+    const voted = start.after(
+      ...untilCampaigning,
+      toCandidate('2026-06-22', 'v2'),
+      ...untilPolling.slice(untilCampaigning.length, -1),
+      on('openPolls', DAY, { boxes: [{ box: 'hall', channel: 'station' }] }),
+      ...voters.map((voter) => on('markVoter', DAY, { box: 'hall', voter })),
+    )
+    const upheld = decide(DAY, true)
+    const told = (person: string) => [
+      on('closePolls', DAY),
+      on('reportBox', DAY, { box: 'hall', issued: voters.length, returned: voters.length, scrutineers: ['v32', 'v33'] }),
+      sheet('v30', person),
+      sheet('v31', person),
+    ]
+    const count = on('countVotes', DAY)
+    const find = on('confirmPoll', DAY, { finding: 'valid' })
+
+    test('still bars the candidate, who is not elected by however many', () => {
+      expect(voted.after(upheld).case('e1')).toMatchObject({ candidates: [{ person: 'v1' }, { person: 'v2', status: 'barred' }] })
+      expect(voted.after(upheld, ...told('v2'), count, find).case('e1')).toMatchObject({ elected: [] })
+      expect(voted.after(upheld, ...told('v1'), count, find).case('e1')).toMatchObject({ elected: [{ person: 'v1' }] })
+    })
+
+    test('makes a count that is done already be done again', () => {
+      const counted = voted.after(...told('v2'), count)
+      counted.when(find).thenRefused('notPossible', { reason: 'objectionsOpen' })
+      expect(counted.after(upheld).when(find).decision.ok).toBe(false)
+      expect(counted.after(upheld, count, find).case('e1')).toMatchObject({ elected: [] })
+      expect(counted.after(decide(DAY, false), find).case('e1')).toMatchObject({ elected: [{ person: 'v2' }] })
     })
   })
 
