@@ -152,6 +152,15 @@ describe("tellers' sheets", () => {
     so.when(sheet('m1', PAPERS)).thenRefused('alreadyExists', { what: 'batch', id: 'b1' })
   })
 
+  test('say the same in whatever order they write the names of a ballot', () => {
+    const two = campaign({ voters: 40, standing: { deputy: ['a', 'b', 'c'] }, posts: [{ office: 'deputy', seats: 2 }] }).after(
+      on('openPolls', POLL, { boxes: [{ box: 'hall', channel: 'meeting' }] }),
+      on('closePolls', POLL),
+    )
+    const so = two.after(sheet('m1', [[names('deputy', 'a', 'b'), 9]]), sheet('m2', [[names('deputy', 'b', 'a'), 9]]))
+    expect(so.row('election.sheets', 'e1/1/b1')).toMatchObject({ agreed: true })
+  })
+
   test('are both discarded when they differ, and the batch is counted again', () => {
     const so = box.after(
       sheet('m1', PAPERS),
@@ -290,6 +299,20 @@ describe('the finding', () => {
     const decided = on('decideObjection', POLL, { objection: 'o1', upheld: false, reasons: TEXT })
     expect(counted.after(decided, valid).case('e1')).toMatchObject({ phase: 'confirmed' })
   })
+})
+
+test('an incomplete committee finds nothing until it is filled', () => {
+  const procedure = { ...MEETING, committee: { min: 2, max: 3 } }
+  const counted = told(campaign({ ...HEAD, procedure, committee: ['m20', 'm21'] }), { papers: [[paper('a'), 30]] }).after(
+    on('countVotes', POLL),
+    on('leaveCommittee', POLL, { by: 'm20', member: 'm20', reason: 'resigned' }),
+  )
+  const valid = on('confirmPoll', POLL, { finding: 'valid' })
+  counted.when(valid).thenRefused('notPossible', { reason: 'committeeIncomplete' })
+  const filled = counted.after(on('seatCommittee', POLL, { by: 'east:branchAssembly', members: ['m21', 'm22'] }), valid)
+  expect(filled.case('e1')).toMatchObject({ phase: 'confirmed' })
+  const less = filled.after(on('leaveCommittee', POLL, { by: 'm21', member: 'm21', reason: 'resigned' }))
+  less.when(on('declareResult', POLL, { from: POLL })).thenRefused('notPossible', { reason: 'committeeIncomplete' })
 })
 
 describe('edge cases of counting', () => {

@@ -155,6 +155,7 @@ describe('a further election', () => {
 
   test('is held once: seats that it leaves empty stay so', () => {
     const so = again(open.after(further()), [[head(), 30]])
+    expect(contest(so, 'branchHead')).toMatchObject({ unfilled: 1, further: [] })
     so.when(further('2026-07-12', '2026-07-11')).thenRefused('notPossible', { reason: 'noFurther' })
     expect(declared(so, '2026-07-11').case('e1')).toMatchObject({ phase: 'declared' })
   })

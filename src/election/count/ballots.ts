@@ -1,3 +1,4 @@
+import { canonical } from '../../base/canonical.ts'
 import type { Ballot, MethodName } from '../../voting/index.ts'
 import type { Paper, PaperCount } from '../rows.ts'
 
@@ -64,6 +65,25 @@ export function namesOn(ballot: Ballot): readonly string[] {
   if ('approvals' in ballot) return ballot.approvals
   if (!('marks' in ballot)) return []
   return Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'for' || ballot.marks[person] === 'writeIn')
+}
+
+/** Equal papers together, in the order of their canonical text. Approvals are in no order. */
+export function grouped(papers: Iterable<PaperCount>): readonly PaperCount[] {
+  const groups = new Map<string, { readonly paper: Paper; count: bigint }>()
+  for (const { paper, count } of papers) {
+    const text = canonical(Object.fromEntries(Object.entries(paper).map(([office, ballot]) => [office, inOrder(ballot)])))
+    const group = groups.get(text)
+    if (group === undefined) groups.set(text, { paper: JSON.parse(text), count: BigInt(count) })
+    else group.count += BigInt(count)
+  }
+  return [...groups.keys()].sort().map((text) => {
+    const { paper, count } = groups.get(text) as { readonly paper: Paper; readonly count: bigint }
+    return { paper, count: count <= Number.MAX_SAFE_INTEGER ? Number(count) : String(count) }
+  })
+}
+
+function inOrder(ballot: Ballot): Ballot {
+  return 'approvals' in ballot ? { approvals: [...ballot.approvals].sort() } : ballot
 }
 
 /** How many voters cast these papers. */

@@ -4,7 +4,7 @@ import type { Election, Round } from '../election.ts'
 import { notPossible } from '../reason.ts'
 import { entered } from '../roll/listing.ts'
 import { type BatchRow, type Box, keyOf, type OpenBallotRow, type PaperCount, type PapersRow } from '../rows.ts'
-import { votersOf } from './ballots.ts'
+import { grouped, votersOf } from './ballots.ts'
 
 type Tables = Pick<Reader, 'get'>
 
@@ -52,14 +52,18 @@ export function papersOf(at: RoundAt, election: Election, state: Tables): Result
   return election.procedure.poll.ballot === 'secret' ? secretPapers(at, state) : { ok: true, ...openPapers(at, state) }
 }
 
+function openPapers(at: RoundAt, state: Tables): RoundPapers {
+  const papers = grouped(openBallots(at, state))
+  const voted = votersOf(papers)
+  return { papers, void: 0, issued: voted, voted, returned: voted }
+}
+
 /** Whoever was struck off after voting stays counted. */
-function openPapers({ election, number }: RoundAt, state: Tables): RoundPapers {
-  const papers: PaperCount[] = []
+function* openBallots({ election, number }: RoundAt, state: Tables): Iterable<PaperCount> {
   for (const voter of entered(state, election)) {
     const row = state.get('election.openBallots', keyOf(election, number, voter)) as unknown as OpenBallotRow | undefined
-    if (row !== undefined) papers.push({ paper: row.paper, count: 1 })
+    if (row !== undefined) yield { paper: row.paper, count: 1 }
   }
-  return { papers, void: 0, issued: papers.length, voted: papers.length, returned: papers.length }
 }
 
 function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {

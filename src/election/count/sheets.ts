@@ -1,12 +1,12 @@
 import { canonical } from '../../base/canonical.ts'
 import type { Context, Reader } from '../../base/lifecycle.ts'
-import type { Ballot } from '../../voting/index.ts'
 import type { Election } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import { type BatchRow, keyOf, type PaperCount } from '../rows.ts'
 import type { OrderRecount, SubmitSheet } from './action.ts'
+import { grouped } from './ballots.ts'
 import { tellingFault, unsigned } from './boxes.ts'
 import { batchesOf, boxOf, type RoundAt } from './papers.ts'
 import { papersFault } from './readable.ts'
@@ -61,19 +61,5 @@ interface Told {
 
 /** In whatever order and grouping they list their papers. */
 function sayTheSame(a: Told, b: Told): boolean {
-  return a.void === b.void && canonical(tallied(a.papers)) === canonical(tallied(b.papers))
-}
-
-function tallied(papers: readonly PaperCount[]): { readonly [paper: string]: string } {
-  const counts = new Map<string, bigint>()
-  for (const { paper, count } of papers) {
-    const text = canonical(Object.fromEntries(Object.entries(paper).map(([office, ballot]) => [office, inOrder(ballot)])))
-    counts.set(text, (counts.get(text) ?? 0n) + BigInt(count))
-  }
-  return Object.fromEntries([...counts].map(([text, count]) => [text, String(count)]))
-}
-
-/** Approvals are in no order; ranks and marks are as they are. */
-function inOrder(ballot: Ballot): Ballot {
-  return 'approvals' in ballot ? { approvals: [...ballot.approvals].sort() } : ballot
+  return a.void === b.void && canonical(grouped(a.papers)) === canonical(grouped(b.papers))
 }
