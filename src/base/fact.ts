@@ -94,3 +94,17 @@ export type FactValue = boolean | number | string | readonly (boolean | number |
 export interface Facts {
   readonly [name: string]: FactValue
 }
+
+/** The values that are wanted of a table of facts; what cannot be known is left out. */
+export function factsOf<Scene>(
+  table: { readonly [name: string]: { readonly value: (scene: Scene) => FactValue | undefined } },
+  wanted: Iterable<string>,
+  scene: Scene,
+): Facts {
+  const facts: Record<string, FactValue> = {}
+  for (const name of wanted) {
+    const value = Object.hasOwn(table, name) ? table[name]?.value(scene) : undefined
+    if (value !== undefined) facts[name] = value
+  }
+  return facts
+}

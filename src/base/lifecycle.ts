@@ -119,8 +119,8 @@ export interface Lifecycle {
   supplies(structure: JsonObject): readonly FactDeclaration[]
   /** What would happen, or why it cannot. Alone it sees the secret fields of an action, and repeats nothing of them: neither events nor refusals hang on them. */
   decide(action: ActionHead, context: Context): Decision
-  /** What rules may read of state about an action. */
-  facts(action: ActionHead, context: Context): Facts
+  /** What rules may read of state about an action; at least what is `wanted` of it, which is everything if absent. */
+  facts(action: ActionHead, context: Context, wanted?: readonly string[]): Facts
   /** The units that an action concerns, so that the path can hold siblings apart. */
   touches(action: ActionHead, context: Context): readonly string[]
   /** The ballot box of an action that puts into one or opens one; the id of its case, if absent. */

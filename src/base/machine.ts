@@ -91,9 +91,9 @@ export interface CaseLifecycle<
   /** What a step of a case would bring, or why not. The phase accepts it. */
   decide(action: Step, before: Case, context: Context): Result<{ readonly events: readonly Happening[] }>
   /** Facts about an action of this lifecycle; `before` is there unless it opens the case. */
-  facts?(action: Opening | Step, before: Case | undefined, context: Context): Facts
+  facts?(action: Opening | Step, before: Case | undefined, context: Context, wanted?: readonly string[]): Facts
   /** Facts about an action of whichever lifecycle. */
-  factsOfAny?(action: ActionHead, context: Context): Facts
+  factsOfAny?(action: ActionHead, context: Context, wanted?: readonly string[]): Facts
   /** Units that an action concerns. */
   touches(action: Opening | Step, before: Case | undefined, context: Context): readonly string[]
   /** The ballot box of an action that puts into one or opens one; the id of its case, if absent. */
@@ -138,10 +138,10 @@ export function lifecycleOf<
       }
       return own.decide(action as Step, before, context) as ReturnType<Lifecycle['decide']>
     },
-    facts(action, context) {
-      const general = own.factsOfAny?.(action, context)
+    facts(action, context, wanted) {
+      const general = own.factsOfAny?.(action, context, wanted)
       if (own.facts === undefined || !Object.hasOwn(actions, action.type)) return general ?? {}
-      return { ...general, ...own.facts(action as Opening | Step, beforeOf(action, context), context) }
+      return { ...general, ...own.facts(action as Opening | Step, beforeOf(action, context), context, wanted) }
     },
     touches: (action, context) => own.touches(action as Opening | Step, beforeOf(action, context), context),
     boxOf: (action, context) => own.boxOf?.(action as Opening | Step, beforeOf(action, context), context) ?? String(action.case),

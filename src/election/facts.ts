@@ -1,4 +1,4 @@
-import type { FactDeclaration, Facts, FactType, FactValue } from '../base/fact.ts'
+import { type FactDeclaration, type Facts, type FactType, type FactValue, factsOf } from '../base/fact.ts'
 import type { Context } from '../base/lifecycle.ts'
 import { daysBetween } from '../base/time.ts'
 import { homesOf, lineOf } from '../members/register.ts'
@@ -197,9 +197,14 @@ export function electionFacts(structure: Structure): readonly FactDeclaration[] 
   }))
 }
 
-/** The facts about one action on an election. */
-export function facts(action: ElectionAction, election: Election | undefined, context: Context): Facts {
-  const scene: Scene = {
+/** The facts about one action on an election: those that are wanted, or all. */
+export function facts(
+  action: ElectionAction,
+  election: Election | undefined,
+  context: Context,
+  wanted: readonly string[] = Object.keys(FACTS),
+): Facts {
+  return factsOf(FACTS, wanted, {
     action,
     election,
     context,
@@ -208,8 +213,7 @@ export function facts(action: ElectionAction, election: Election | undefined, co
       election !== undefined && (action.type === 'declareResult' || action.type === 'endorseResult')
         ? settleRelatives(action.case, election, context.state).seated
         : [],
-  }
-  return Object.fromEntries(Object.entries(FACTS).map(([name, { value }]) => [name, value(scene)]))
+  })
 }
 
 /** The frozen procedure; until it is frozen, the one that the constitution holds now. */

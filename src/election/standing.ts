@@ -1,5 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
-import type { FactDeclaration, Facts } from '../base/fact.ts'
+import { type FactDeclaration, type Facts, type FactValue, factsOf } from '../base/fact.ts'
 import type { Context } from '../base/lifecycle.ts'
 import { concernedUnit, mandateAsked } from '../members/concern.ts'
 import { holdingsOf, homesOf, mandateOf, unitOf } from '../members/register.ts'
@@ -46,22 +46,43 @@ export function standingFacts({ offices }: Structure): readonly FactDeclaration[
   ]
 }
 
-/** Those facts about one action. */
-export function standing(action: ActionHead, context: Context): Facts {
-  const { state, date } = context
-  const structure = context.structure as unknown as Structure
-  const unit = concernedUnit(action, context)
-  const held = (mandate: Mandate) => inEffect(mandate, date)
-  const known = unit !== undefined && unitOf(state, unit) !== undefined
-  return {
-    'term.monthsOver': monthsOver(state, structure, action.by, date),
-    'unit.vacancies': known ? vacantOffices(state, structure, unit, held) : [],
-    'office.vacated': mandatesEnded(action, context).some(
-      (gone) =>
-        held(gone) &&
-        vacantOffices(state, structure, gone.unit, (each) => held(each) && each.id !== gone.id).includes(gone.office),
-    ),
-  }
+/** What a standing fact looks at. */
+interface Scene {
+  readonly action: ActionHead
+  readonly context: Context
+  readonly structure: Structure
+  readonly held: (mandate: Mandate) => boolean
+}
+
+const STANDING: { readonly [name: string]: { readonly value: (scene: Scene) => FactValue } } = {
+  'term.monthsOver': {
+    value: ({ action, context: { state, date }, structure }) => monthsOver(state, structure, action.by, date),
+  },
+  'unit.vacancies': {
+    value: ({ action, context, structure, held }) => {
+      const unit = concernedUnit(action, context)
+      const known = unit !== undefined && unitOf(context.state, unit) !== undefined
+      return known ? vacantOffices(context.state, structure, unit, held) : []
+    },
+  },
+  'office.vacated': {
+    value: ({ action, context, structure, held }) =>
+      mandatesEnded(action, context).some(
+        (gone) =>
+          held(gone) &&
+          vacantOffices(context.state, structure, gone.unit, (each) => held(each) && each.id !== gone.id).includes(gone.office),
+      ),
+  },
+}
+
+/** Those facts about one action: those that are wanted, or all. */
+export function standing(action: ActionHead, context: Context, wanted: readonly string[] = Object.keys(STANDING)): Facts {
+  return factsOf(STANDING, wanted, {
+    action,
+    context,
+    structure: context.structure as unknown as Structure,
+    held: (mandate) => inEffect(mandate, context.date),
+  })
 }
 
 /** The mandates that an action would end. */

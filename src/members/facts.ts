@@ -1,5 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
-import type { FactDeclaration, Facts, FactType, FactValue } from '../base/fact.ts'
+import { type FactDeclaration, type Facts, type FactType, type FactValue, factsOf } from '../base/fact.ts'
 import type { Context } from '../base/lifecycle.ts'
 import { admitted, layersAsked } from './concern.ts'
 import { childrenOf, headOf, homesOf, numbersOf, subjectOf } from './register.ts'
@@ -204,13 +204,7 @@ export function memberFacts(
   context: Context,
   names: Iterable<string> = Object.keys(FACTS),
 ): Facts {
-  const scene = sceneOf(action, touched, context)
-  const facts: Record<string, FactValue> = {}
-  for (const name of names) {
-    const value = Object.hasOwn(FACTS, name) ? FACTS[name]?.value(scene) : undefined
-    if (value !== undefined) facts[name] = value
-  }
-  return facts
+  return factsOf(FACTS, names, sceneOf(action, touched, context))
 }
 
 /** A fact about the unit concerned: `none` where no unit is, unknown where it does not exist. */

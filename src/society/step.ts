@@ -207,7 +207,7 @@ function stateFacts(setup: Setup, parsed: ParsedAction, constitution: Constituti
   const facts: Record<string, FactValue> = { ...memberFacts(action, touched, context, wanted) }
   for (const lifecycle of setup.lifecycles) {
     if (lifecycle === members) continue
-    const supplied = lifecycle.facts(action, context)
+    const supplied = lifecycle.facts(action, context, wanted)
     for (const name of Object.keys(supplied)) {
       const value = supplied[name]
       if (value !== undefined && wanted.includes(name)) facts[name] = value

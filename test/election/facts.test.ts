@@ -2,7 +2,7 @@ import { election } from 'huzhu/election'
 import type { Mandate } from 'huzhu/members'
 import { given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, form, noon, on, settingWith, TEXT, untilAnnounced, untilNominating } from './setting.ts'
+import { BRANCH_HEAD, DAY, form, noon, on, registerOf, settingWith, TEXT, untilAnnounced, untilNominating } from './setting.ts'
 
 const start = given(election, [], settingWith())
 
@@ -177,4 +177,13 @@ test('edge case 33: months since the last term was over say who goes on as a car
   expect(months('2027-07-02', 'east:branchAssembly', head, mandate('p1', 'deputy', 'v3', '2025-01-01', '2028-01-01'))).toBe(0)
   expect(months('2027-07-02', 'west:branchAssembly', head)).toBe(0)
   expect(months('2027-07-02', 'v1', head)).toBe(0)
+})
+
+test('only what a rule reads is looked up', () => {
+  const context = registerOf().context('2026-05-20')
+  const { 'election.purpose': purpose, 'unit.vacancies': vacancies } = election.facts(form(), context)
+  expect(election.facts(form(), context, ['election.purpose', 'unit.vacancies', 'by.kind'])).toEqual({
+    'election.purpose': purpose,
+    'unit.vacancies': vacancies,
+  })
 })
