@@ -105,3 +105,31 @@ describe('at the polls', () => {
     polls.when(mark('v12', { helper: 'v2' })).thenRefused('notPossible', { reason: 'candidateHelps', ids: ['v2'] })
   })
 })
+
+test('a household votes, and holds a proxy, by its delegate', () => {
+  const households: ElectionProcedure = {
+    ...BRANCH_HEAD,
+    unit: 'householdDelegates',
+    roll: { ...BRANCH_HEAD.roll, kinds: ['household'] },
+  }
+  const delegate = (voter: string, person: string) => on('registerVoter', '2026-05-26', { voter, delegate: person })
+  const [called, rest] = [untilCampaigning.slice(0, 3), untilCampaigning.slice(3)]
+  const begun = given(election, [], settingWith({ 'election.branchHead': households })).after(
+    ...called,
+    on('openRegistration', '2026-05-26'),
+    delegate('h1', 'v11'),
+    delegate('h2', 'v12'),
+    delegate('h3', 'v2'),
+    ...rest,
+  )
+  begun.when(lodge('h1', 'h3', { by: 'v11' })).thenRefused('notPossible', { reason: 'candidateHoldsProxy', ids: ['v2'] })
+  begun.when(lodge('h1', 'h2', { by: 'v12' })).thenRefused('notPossible', { reason: 'notInPerson', ids: ['h1'] })
+  const polls = opened(begun.after(lodge('h1', 'h2', { by: 'v11' })))
+  const cast = (voter: string, by: string) => on('castBallot', DAY, { by, voter, box: 'web', ballot: {} })
+  polls.when(cast('h2', 'v13')).thenRefused('notPossible', { reason: 'notTheVoter', ids: ['v13'] })
+  const voted = polls.after(cast('h2', 'v12'), cast('h1', 'v12'))
+  expect([voted.row('election.marked', 'e1/1/h2'), voted.row('election.marked', 'e1/1/h1')]).toEqual([
+    { box: 'web' },
+    { box: 'web', proxy: 'h2' },
+  ])
+})

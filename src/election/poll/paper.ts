@@ -33,8 +33,10 @@ function ballotFault(election: Election, round: Round, contest: Contest, paper: 
   if (papers.void > 0) return isTwice(paper) ? notPossible('personForTwoPosts') : notPossible('tooManyMarks', office)
   if (papers.strangers.some((person) => personFault(person, context) !== undefined))
     return notPossible('unknownPersonOnBallot', office)
-  if (papers.candidates.length === 0) return undefined
-  const reader = readerOf(election, round, { ...contest, candidates: papers.candidates })
+  const reader =
+    contest.candidates.length > 0
+      ? readerOf(election, round, contest)
+      : readerAmong(election, round, { ...contest, candidates: [...papers.candidates, OTHERS] })
   if (!reader.ok) return reader.refusal
   for (const ballot of papers.ballots) {
     const read = reader.read(ballot)
@@ -58,19 +60,17 @@ type Reader = Result<{ readonly read: BallotReader }>
 /** Readers of the ballots of elections in which people vote: a secret vote leaves the case as it is, so that the next finds its reader here. */
 const readers = new WeakMap<Election, Map<string, Reader>>()
 
-/** The reader of a post's ballots; where people vote for whom they want, each ballot has its own candidates. */
+/** Where people vote for whom they want, each ballot is read among those whom it names and this one, who stands for whomever other ballots name. */
+const OTHERS = 'somebody else'
+
+function readerAmong(election: Election, round: Round, contest: Contest): Reader {
+  return ballotReader(pollOf(election, round, { ...contest, names: 0 }))
+}
+
 function readerOf(election: Election, round: Round, contest: Contest): Reader {
-  const make = () => ballotReader(pollOf(election, round, { ...contest, names: 0 }))
-  if (round.contests.some(({ office, candidates }) => office === contest.office && candidates.length === 0)) return make()
-  let known = readers.get(election)
-  if (known === undefined) {
-    known = new Map()
-    readers.set(election, known)
-  }
-  let reader = known.get(contest.office)
-  if (reader === undefined) {
-    reader = make()
-    known.set(contest.office, reader)
-  }
+  const known = readers.get(election) ?? new Map<string, Reader>()
+  readers.set(election, known)
+  const reader = known.get(contest.office) ?? readerAmong(election, round, contest)
+  known.set(contest.office, reader)
   return reader
 }

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import type { ElectionProcedure } from 'huzhu/election'
+import type { Given } from 'huzhu/testing'
+import { type Ballot, MARKS } from 'huzhu/voting'
+import { expect, test } from 'vitest'
+import { campaign, MEETING, POLL } from './meeting.ts'
+import { on } from './setting.ts'
+
+type Form = 'marks' | 'approvals' | 'ranking' | 'scores'
+
+const persons = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'm9', 'stranger')
+const FORMS: { readonly [F in Form]: fc.Arbitrary<Ballot> } = {
+  marks: fc.record({ marks: fc.dictionary(persons, fc.constantFrom(...MARKS), { maxKeys: 3 }) }),
+  approvals: fc.record({ approvals: fc.array(persons, { maxLength: 3 }) }),
+  ranking: fc.record({ ranking: fc.array(fc.oneof(persons, fc.array(persons, { maxLength: 2 })), { maxLength: 3 }) }),
+  scores: fc.record({ scores: fc.dictionary(persons, fc.nat(3), { maxKeys: 3 }) }),
+}
+
+/** Papers whose ballots are mostly of this form. */
+function papersOf(form: Form) {
+  const ballot = fc.oneof({ weight: 6, arbitrary: FORMS[form] }, ...Object.values(FORMS))
+  return fc.array(fc.record({ branchHead: ballot, deputy: ballot }, { requiredKeys: [] }), { minLength: 1, maxLength: 8 })
+}
+
+const METHODS: readonly (ElectionProcedure['count'] & { readonly form: Form })[] = [
+  { ...MEETING.count, form: 'marks' },
+  { method: 'plurality', form: 'approvals' },
+  { method: 'limited', rules: { marks: 1 }, form: 'marks' },
+  { method: 'two-round', form: 'approvals' },
+  { method: 'approval', form: 'approvals' },
+  { method: 'score', rules: { max: 2 }, form: 'scores' },
+  { method: 'borda', unranked: 'last', form: 'ranking' },
+  { method: 'schulze', rules: { strength: 'winning' }, form: 'ranking' },
+  { method: 'irv', form: 'ranking' },
+  { method: 'wigm-stv', rules: { overvotes: 'exhaust', skippedRanks: 'skip' }, form: 'ranking' },
+]
+const LISTED = { branchHead: ['a', 'b'], deputy: ['c', 'd', 'e'] }
+const FREELY = { branchHead: [], deputy: [] }
+
+/** The polls are open online; candidates are listed, or people choose freely. */
+function polls(count: ElectionProcedure['count'], standing: typeof LISTED | typeof FREELY, writeIns: boolean) {
+  const { writeIns: _, ...poll } = MEETING.poll
+  const { by: _by, organs: _organs, ...days } = MEETING.nomination
+  const procedure: ElectionProcedure = {
+    ...MEETING,
+    nomination: standing === LISTED ? MEETING.nomination : { ...days, by: [] },
+    poll: { ...poll, channels: ['online'], ...(writeIns ? { writeIns } : {}) },
+    count,
+  }
+  const single = count.method === 'two-round' || count.method === 'irv'
+  const posts = [
+    { office: 'branchHead', seats: 1 },
+    { office: 'deputy', seats: single ? 1 : 2 },
+  ]
+  return campaign({ voters: 20, standing, posts, procedure }).after(
+    on('openPolls', POLL, { boxes: [{ box: 'web', channel: 'online' }] }),
+  )
+}
+
+test.each(METHODS)('every paper that is taken can be counted, and none of them is void: $method', ({ form, ...count }) => {
+  const cases = [LISTED, FREELY].flatMap((standing) => [true, false].map((writeIns) => polls(count, standing, writeIns)))
+  let taken = 0
+  fc.assert(
+    fc.property(fc.nat(cases.length - 1), papersOf(form), (which, papers) => {
+      let so = cases[which] as Given
+      const ballots: { ballot: never; count: number }[] = []
+      for (const [index, each] of papers.entries()) {
+        const voter = `m${index + 1}`
+        const asked = so.when(on('castBallot', POLL, { by: voter, box: 'web', voter, ballot: each }))
+        if (!asked.decision.ok) continue
+        so = asked.then(asked.decision.events)
+        ballots.push({ ballot: each as never, count: 1 })
+      }
+      taken += ballots.length
+      const box = { ballots, trackers: [] }
+      const counted = so.after(on('closePolls', POLL)).with({ box }).after(on('openBox', POLL), on('countVotes', POLL))
+      const { records = {} } = (counted.row('election.counts', 'e1/1') ?? {}) as { records?: Record<string, { ballots: object }> }
+      for (const record of Object.values(records)) {
+        expect(record.ballots).toMatchObject({ cast: String(ballots.length), void: '0' })
+      }
+    }),
+    { numRuns: 100 },
+  )
+  expect(taken).toBeGreaterThan(20)
+})
