@@ -6,6 +6,7 @@ import {
   type Fraction,
   METHODS,
   type MethodName,
+  statutoryRulesSchema,
   type TieRule,
   tieRuleSchema,
   UNITS,
@@ -120,6 +121,9 @@ export interface ElectionProcedure {
 }
 
 const days = z.int().min(0).max(3660)
+/** Methods whose ballots name several persons, so that a vote can be joined to another. */
+const KEEPING: readonly MethodName[] = ['statutory-majority', 'limited', 'approval']
+
 const fraction = z.strictObject({ num: z.int().min(1).max(1_000_000), den: z.int().min(1).max(1_000_000) })
 
 /** Schema of {@link ElectionProcedure}. */
@@ -169,14 +173,23 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
     scrutineers: z.int().min(0).max(100),
     days: z.exactOptional(z.int().min(1).max(366)),
   }),
-  count: z.strictObject({
-    method: z.enum(METHODS),
-    rules: z.exactOptional(z.record(z.string(), z.json())),
-    ties: z.exactOptional(z.array(tieRuleSchema).max(10)),
-    unranked: z.exactOptional(z.enum(UNRANKED)),
-    furtherWithinDays: z.exactOptional(days),
-    unsuccessful: z.exactOptional(z.literal('votes')),
-  }),
+  count: z
+    .strictObject({
+      method: z.enum(METHODS),
+      rules: z.exactOptional(z.record(z.string(), z.json())),
+      ties: z.exactOptional(z.array(tieRuleSchema).max(10)),
+      unranked: z.exactOptional(z.enum(UNRANKED)),
+      furtherWithinDays: z.exactOptional(days),
+      unsuccessful: z.exactOptional(z.literal('votes')),
+    })
+    .refine(({ method, rules }) => method !== 'statutory-majority' || statutoryRulesSchema.safeParse(rules).success, {
+      path: ['rules'],
+      error: 'are not those of a statutory majority',
+    })
+    .refine(({ method, unsuccessful }) => unsuccessful === undefined || KEEPING.includes(method), {
+      path: ['unsuccessful'],
+      error: `is for ballots that name several persons: ${KEEPING.join(', ')}`,
+    }),
   result: z.strictObject({
     endorsement: z.exactOptional(
       z.strictObject({ organ: idSchema, withinDays: days, grounds: z.array(idSchema).min(1).max(100) }),

@@ -241,6 +241,14 @@ describe('a revote', () => {
       [head('b'), 12],
     ])
     expect(contest(level, 'branchHead')).toMatchObject({ tied: ['a', 'b'], tiedSeats: 1 })
+    const others = again(tie.after(revote()), [
+      [head('a'), 2],
+      [{ branchHead: { marks: { m9: 'writeIn' } } }, 20],
+    ])
+    expect(others.row('election.counts', 'e1/2')).toMatchObject({
+      records: { branchHead: { ballots: { valid: '2', void: '20' } } },
+    })
+    expect(elected(others)).toEqual([['branchHead', 'a']])
     const third = on('callRound', '2026-07-11', { round: 'revote', day: '2026-07-12' })
     expect(elected(again(level.after(third), [[head('b'), 25]], '2026-07-12'))).toEqual([['branchHead', 'b']])
   })

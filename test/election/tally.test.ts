@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type ElectionProcedure, election, verifyRound } from 'huzhu/election'
+import { type ElectionProcedure, election, electionProcedureSchema, verifyRound } from 'huzhu/election'
 import { type Given, given } from 'huzhu/testing'
 import type { MethodName } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
@@ -50,6 +50,32 @@ describe('reserved seats', () => {
     const so = counted({ ...asked, procedure: meetingWith({ rules: WIN(1, 10) }) }, papers(30, 2))
     expect(winners(so, 'delegate')).toEqual(['m', 'n', 'w'])
     expect(Object.keys((so.row('election.counts', 'e1/1') as { records: object }).records)).toEqual(['delegate'])
+  })
+
+  test('that the group had in an earlier round are not reserved again', () => {
+    const first = confirmed(
+      told(campaign({ ...asked, procedure: meetingWith({ rules: WIN(1, 2) }) }), {
+        papers: [
+          [names('delegate', 'm', 'w'), 30],
+          [names('delegate', 'n', 'o'), 12],
+          [names('delegate', 'n', 'x'), 11],
+        ],
+      }),
+    )
+    expect(elected(first).map(([, person]) => person)).toEqual(['m', 'w'])
+    const day = '2026-07-10'
+    const further = told(
+      first.after(on('callRound', POLL, { round: 'further', day })),
+      {
+        papers: [
+          [names('delegate', 'n'), 24],
+          [names('delegate', 'o'), 22],
+        ],
+      },
+      day,
+    ).after(on('countVotes', day))
+    expect(Object.keys((further.row('election.counts', 'e1/2') as { records: object }).records)).toEqual(['delegate'])
+    expect(winners(further, 'delegate')).toEqual(['n'])
   })
 
   test('are not for somebody who is written in, and who can have only one of the others', () => {
@@ -339,6 +365,15 @@ describe('for every poll', () => {
     )
     expect(named).toBeGreaterThan(0)
   })
+})
+
+test('a procedure says what its method needs, and keeps votes only where ballots name several persons', () => {
+  const read = (count: object) => electionProcedureSchema.safeParse({ ...MEETING, count }).success
+  expect(read(MEETING.count)).toBe(true)
+  expect(read({ method: 'statutory-majority' })).toBe(false)
+  expect(read({ method: 'statutory-majority', rules: { win: 'half' } })).toBe(false)
+  expect(read({ method: 'limited', unsuccessful: 'votes' })).toBe(true)
+  expect(read({ method: 'irv', unsuccessful: 'votes' })).toBe(false)
 })
 
 test('a record that was changed is found', () => {

@@ -38,7 +38,7 @@ export function furtherOf(
 function placesFor(seats: number, { method, rules }: CountRule): number | undefined {
   if (method === 'two-round') return 2
   if (method !== 'statutory-majority') return undefined
-  const { runoff, differential = {} } = rules as unknown as StatutoryRules
+  const { runoff, differential = {} } = (rules ?? {}) as unknown as StatutoryRules
   if (runoff === undefined) return 0
   return runoff.beyond === undefined ? candidatesFor({ differential }, seats).least : seats + runoff.beyond
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.ts'
-import { candidatesFor, type PollInput, type StatutoryRules, type Turnout } from '../../voting/index.ts'
+import { candidatesFor, type PollInput, type StatutoryRules } from '../../voting/index.ts'
 import type { Contest, Election, Round } from '../election.ts'
 import type { CountRule } from '../procedure.ts'
 import type { Keeping, ReadPost } from './ballots.ts'
@@ -25,20 +25,17 @@ export function readPostOf(
   }
 }
 
-/** The poll of a post, for the counter. `names` are the most that stand on one of its ballots. */
-export function pollOf(
-  { procedure, purpose }: Pick<Election, 'procedure' | 'purpose'>,
-  { kind }: Round,
-  {
-    seats,
-    candidates,
-    names,
-    turnout,
-  }: Pick<PollInput, 'seats' | 'candidates'> & { readonly names: number; readonly turnout?: Turnout },
-): PollInput {
+/** A post with its ballots, to be counted. */
+export interface Counted extends Pick<PollInput, 'seats' | 'candidates' | 'turnout'> {
+  /** The most names on one of the ballots that are not void: more than the post allows, where votes for a higher post are kept. */
+  readonly names: number
+}
+
+/** The poll of a post, for the counter. */
+export function pollOf({ procedure }: Pick<Election, 'procedure'>, round: Round, counted: Counted): PollInput {
   const { method, ties, unranked } = procedure.count
-  const rules = procedure.count.rules as JsonObject | undefined
-  const most = mostNames(procedure.count, seats) ?? names
+  const { seats, candidates, turnout } = counted
+  const rules = rulesFor(procedure.count, round, counted)
   return {
     method,
     seats,
@@ -46,43 +43,33 @@ export function pollOf(
     ...(turnout === undefined ? {} : { turnout }),
     ...(ties === undefined ? {} : { ties }),
     ...(unranked === undefined ? {} : { unranked }),
-    ...(method === 'statutory-majority'
-      ? {
-          rules: statutory(
-            rules as unknown as StatutoryRules,
-            purpose,
-            STATUTORY_ROUND[kind],
-            seats,
-            candidates,
-            Math.max(most, names),
-          ),
-        }
-      : method === 'limited'
-        ? { rules: { marks: Math.max(most, names) } }
-        : rules === undefined
-          ? {}
-          : { rules }),
+    ...(rules === undefined ? {} : { rules }),
   }
 }
 
+function rulesFor(rule: CountRule, round: Round, counted: Counted): PollInput['rules'] {
+  const { method, rules } = rule
+  const marks = Math.max(mostNames(rule, counted.seats) ?? 0, counted.names)
+  if (method === 'limited') return { marks }
+  return method === 'statutory-majority' ? statutory((rules ?? {}) as unknown as StatutoryRules, round, counted, marks) : rules
+}
+
 /**
- * Whether enough candidates stand was decided when the polls opened; a count does not refuse because one of them withdrew, or because a recall is about one
+ * Whether enough candidates stand was decided when the polls opened: a count does not refuse because one of them withdrew, or because a recall is about one
  * person.
  */
 function statutory(
   { differential, marks: _, ...rules }: StatutoryRules,
-  purpose: Election['purpose'],
-  round: NonNullable<StatutoryRules['round']>,
-  seats: number,
-  candidates: readonly string[],
+  { kind }: Round,
+  { seats, candidates }: Counted,
   marks: number,
-): JsonObject {
+): NonNullable<PollInput['rules']> {
   const { least, most = Number.POSITIVE_INFINITY } = candidatesFor(differential === undefined ? {} : { differential }, seats)
-  const stands = purpose !== 'recall' && candidates.length >= least && candidates.length <= most
+  const enough = candidates.length >= least && candidates.length <= most
   return {
     ...rules,
-    ...(differential !== undefined && stands ? { differential } : {}),
-    round,
+    ...(differential !== undefined && enough ? { differential } : {}),
+    round: STATUTORY_ROUND[kind],
     ...(marks === seats ? {} : { marks }),
   } as unknown as JsonObject
 }
