@@ -57,6 +57,8 @@ export interface Consultation {
   /** Read when the topic is proposed, and again, then frozen, when it is convened. */
   readonly procedure: ConsultationProcedure
   readonly supporters: number
+  /** Of those entitled, where the procedure knows of a petition: a line for each unit that it counts. */
+  readonly support: readonly Support[]
   /** The petition reached what cannot be refused. */
   readonly forced?: true
   readonly screenBy: CivilDate
@@ -70,6 +72,8 @@ export interface Consultation {
   readonly materialsOn?: CivilDate
   /** How many are concerned; rows in the table `consultation.concerned/<case>`. */
   readonly concerned: number
+  /** Participants were drawn by lot: of those concerned, nobody else takes part, but bodies that were invited. */
+  readonly drawn?: true
   readonly recused: readonly string[]
   readonly opinions: {
     readonly given: number
@@ -152,21 +156,53 @@ export interface Task {
   readonly doneOn?: CivilDate
 }
 
+/** How many joined a proposal of those entitled on the day of the proposal, counted in one unit. */
+export interface Support {
+  readonly unit: Unit
+  readonly signed: number
+  readonly eligible: number
+}
+
 /** Why somebody is concerned: a row of `consultation.concerned/<case>`, by subject. */
 export interface ConcernedRow {
-  readonly stake: string
+  /** Absent for a body that was invited by name. */
+  readonly stake?: string
   readonly since: CivilDate
+  /** Opinions that they gave. */
+  readonly opinions?: number
+  /** The group of a draw in which their lot came up, and what came of it. */
+  readonly place?: { readonly group: string; readonly as: 'drawn' | 'reserve' | 'declined' }
   /** Declared an interest; `recused` by a decision on it. */
   readonly interest?: 'declared' | 'recused' | 'none'
 }
 
-/** An opinion: a row of `consultation.opinions/<case>`, by its id. Unanswered ones also stand in `consultation.unanswered/<case>`. */
+/** A group of a draw: a row of `consultation.draws/<case>`, by group. */
+export interface DrawRow {
+  /** Those who stand by, the next one first. */
+  readonly reserves: readonly string[]
+}
+
+/**
+ * An opinion: a row of `consultation.opinions/<case>`, by its id. While it is unanswered and in no group, its id also stands in
+ * `consultation.unanswered/<case>`.
+ */
 export interface OpinionRow {
   /** Absent, where it was given anonymously. */
   readonly by?: string
   readonly on: CivilDate
   readonly text: Commitment
   readonly group?: string
+  /** Its own answer; one in a group has that of the group. */
+  readonly answer?: AnswerRow
+}
+
+/**
+ * Opinions that say the same: a row of `consultation.groups/<case>`, by group. While it has no answer, its id also stands in
+ * `consultation.unansweredGroups/<case>`.
+ */
+export interface GroupRow {
+  /** Opinions in it that have no answer of their own. */
+  readonly opinions: number
   readonly answer?: AnswerRow
 }
 
@@ -193,7 +229,7 @@ export type TallyRow = MotionTally
 
 /** Name of a table of one case. */
 export function tableOf(
-  table: 'concerned' | 'opinions' | 'unanswered' | 'supporters' | 'votes' | 'choices',
+  table: 'concerned' | 'draws' | 'opinions' | 'unanswered' | 'groups' | 'unansweredGroups' | 'supporters' | 'votes' | 'choices',
   id: string,
   round?: number,
 ): string {

@@ -1,0 +1,21 @@
+import type { Reader } from '../../base/lifecycle.ts'
+import { type ConcernedRow, type Consultation, tableOf } from '../consultation.ts'
+
+/** The row of somebody who is concerned. */
+export function concernedRow(state: Pick<Reader, 'get'>, id: string, subject: string): ConcernedRow | undefined {
+  return state.get(tableOf('concerned', id), subject) as ConcernedRow | undefined
+}
+
+/**
+ * Whether somebody takes part in debate and decision: whoever is concerned; after a draw, those drawn and the bodies that were invited. An opinion is
+ * open to everybody concerned.
+ */
+export function takesPart(
+  state: Pick<Reader, 'get'>,
+  id: string,
+  { drawn }: Pick<Consultation, 'drawn'>,
+  subject: string,
+): boolean {
+  const row = concernedRow(state, id, subject)
+  return row !== undefined && (drawn === undefined || row.stake === undefined || row.place?.as === 'drawn')
+}
