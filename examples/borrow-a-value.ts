@@ -40,7 +40,7 @@ console.log(early.errors.map(({ message }) => message)) // => ['the parameter `h
 
 function handedOver(after: number, at: string): Ruling {
   const facts = { 'society.founded': true, 'touches.sibling': false, 'by.body': 'none' }
-  return rule(constitution, { type: 'handOver', at, details: { 'handover.after': after } }, facts)
+  return rule(constitution, { type: 'handOverKeys', at, details: { 'handover.after': after } }, facts)
 }
 
 /** The preset with one parameter, one fact, one action and one article more. */
@@ -50,13 +50,13 @@ function withHandover(document: ConstitutionDocument): ConstitutionDocument {
     source: { law: 'model', confidence: 'I', note: `after ${source.law}, ${source.article}` } as const,
   }))
   const label = { en: 'handover', 'zh-CN': '移交' }
-  const handingOver = { fact: 'action', operator: 'equal', value: 'handOver' } as const
+  const handingOver = { fact: 'action', operator: 'equal', value: 'handOverKeys' } as const
   const limit = { fact: 'param.handover.days' }
   return {
     ...document,
     parameters: [...document.parameters, { id: 'handover.days', label, is: { type: 'integer' }, values }],
     facts: [...document.facts, { name: 'handover.after', is: { type: 'integer' }, label, source: 'action', changeable: true }],
-    actions: [...document.actions, { type: 'handOver', label, details: ['handover.after'] }],
+    actions: [...document.actions, { type: 'handOverKeys', label, details: ['handover.after'] }],
     articles: [
       ...document.articles,
       {

@@ -15,6 +15,7 @@ const known: Facts = {
   'unit.relation': 'none',
   'touches.sibling': false,
   authority: 'none',
+  'term.monthsOver': 0,
 }
 const action = {
   type: 'signAgreement',

@@ -14,6 +14,7 @@ const known: Facts = {
   'unit.relation': 'own',
   'touches.sibling': false,
   authority: 'none',
+  'term.monthsOver': 0,
 }
 const agreement = {
   type: 'signAgreement',

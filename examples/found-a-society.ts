@@ -2,12 +2,17 @@
 // Run: npx tsx examples/found-a-society.ts
 import { openSociety, parseConstitution, refusalText } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { election, recall } from 'huzhu/election'
 import { memoryJournal, verifyJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
 
 const journal = memoryJournal()
-const society = await openSociety({ constitution: parseConstitution(huzhushe), lifecycles: [amendment, referral], journal })
+const society = await openSociety({
+  constitution: parseConstitution(huzhushe),
+  lifecycles: [amendment, election, recall, referral],
+  journal,
+})
 
 console.log('Ten residents found the society; its council founds two branches.')
 const founders = Array.from({ length: 10 }, (_, index) => ({ id: `resident-${index + 1}`, kind: 'resident' }))

@@ -9,6 +9,7 @@ import {
   rule,
   runExamples,
 } from 'huzhu/constitution'
+import { ELECTION_PROCEDURES, election, RECALL_PROCEDURES, recall } from 'huzhu/election'
 import { members } from 'huzhu/members'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { residents2018, residents2025 } from 'huzhu/profiles'
@@ -23,6 +24,21 @@ const runs = runExamples(constitution)
 const { articles, actions, facts, parameters, conditions, structure } = huzhushe
 const types = actions.map((action) => action.type)
 const NEW = ['foundSociety', 'adoptSociety']
+const LIFECYCLES = [members, amendment, referral, election, recall]
+
+/** Who votes is on the members' register, nobody elects by consent, and no other system counts: no procedure of the society needs these. */
+const UNUSED = ['openRegistration', 'registerVoter', 'takeConsent', 'importResult']
+
+/** The procedures of the society as the library holds them. */
+const PROCEDURES = [
+  ['election.branchHead', ELECTION_PROCEDURES['huzhushe.branchHead'].procedure],
+  ['election.smallBranchHead', ELECTION_PROCEDURES['huzhushe.smallBranchHead'].procedure],
+  ['election.groupLeader', ELECTION_PROCEDURES['huzhushe.groupLeader'].procedure],
+  ['election.council', ELECTION_PROCEDURES['huzhushe.council'].procedure],
+  ['election.officers', ELECTION_PROCEDURES['huzhushe.officers'].procedure],
+  ['election.recallVote', ELECTION_PROCEDURES['huzhushe.recall'].procedure],
+  ['recall.petition', RECALL_PROCEDURES.huzhushe.procedure],
+] as const
 
 describe.each(articles.map((article) => [`article ${article.number}, ${article.heading.en}`, article] as const))(
   '%s',
@@ -82,10 +98,11 @@ describe('nothing in the document is idle', () => {
     expect(Object.keys(conditions).filter((name) => !text.includes(`{"condition":"${name}"}`))).toEqual([])
   })
 
-  test('every parameter is read by a rule or by the procedure of amendments, or limits late paper', () => {
+  test('every parameter is read by a rule, is the procedure of a case or a part of it, or limits late paper', () => {
     const read = new Set([...constitution.clauses.values()].flatMap((clause) => clause.parameters))
     const idle = parameters.map(({ id }) => id).filter((id) => !read.has(id))
     expect(idle).toEqual([
+      ...PROCEDURES.map(([id]) => id),
       'amendment.council.quorum',
       'amendment.council.pass',
       'amendment.congress.quorum',
@@ -141,9 +158,7 @@ describe('both languages', () => {
 })
 
 describe('the state supplies what the rules read', () => {
-  const supplied = new Map(
-    [members, amendment, referral].flatMap((each) => each.supplies(structure as never)).map((fact) => [fact.name, fact]),
-  )
+  const supplied = new Map(LIFECYCLES.flatMap((each) => each.supplies(structure as never)).map((fact) => [fact.name, fact]))
 
   test('every fact of state is supplied, with the same type', () => {
     const state = facts.filter((fact) => fact.source === 'state')
@@ -151,9 +166,19 @@ describe('the state supplies what the rules read', () => {
   })
 
   test('every action of these lifecycles is ruled, under its lifecycle', () => {
-    for (const lifecycle of [members, amendment, referral]) {
+    for (const lifecycle of LIFECYCLES) {
       const ruled = actions.filter((action) => action.lifecycle === lifecycle.kind).map((action) => action.type)
-      expect(ruled.sort()).toEqual(Object.keys(lifecycle.actions).sort())
+      const needed = Object.keys(lifecycle.actions).filter((type) => !UNUSED.includes(type))
+      expect(ruled.sort()).toEqual(needed.sort())
+    }
+  })
+
+  test('the procedures are those of the library, and each lifecycle can follow its own', () => {
+    const held = parameters.filter(({ is }) => is.type === 'procedure')
+    expect(held.map(({ id, values: [dated] }) => [id, dated?.value])).toEqual(PROCEDURES)
+    for (const { is, values } of held) {
+      const lifecycle = LIFECYCLES.find(({ kind }) => is.type === 'procedure' && kind === is.lifecycle)
+      expect(values.map(({ value }) => lifecycle?.procedure?.safeParse(value).success)).toEqual([true])
     }
   })
 
@@ -208,8 +233,36 @@ describe('who may do what, if all else is right: no way round the text', () => {
     "branch members' meeting in a group",
     'group meeting',
   ]
-  const MEMBERS: Standing[] = ['resident', 'resident in their branch']
+  const MEMBERS: Standing[] = ['resident', 'resident in their branch', 'resident towards the head office']
   const DECIDING: Standing[] = ['assembly', 'council', "branch members' meeting", 'group meeting']
+  const COMMITTEES: Standing[] = ['election committee', "branch's election committee"]
+  const VOTING = ['nominateCandidate', 'castBallot', 'castOpenBallot']
+  const RUNNING = [
+    'announceElection',
+    'postponeElection',
+    'cancelElection',
+    'failElection',
+    'stateRelatives',
+    'publishRoll',
+    'freezeRoll',
+    'correctRoll',
+    'decideObjection',
+    'publishCandidates',
+    'meetVoters',
+    'appointOfficers',
+    'openPolls',
+    'markVoter',
+    'closePolls',
+    'openBox',
+    'reportBox',
+    'submitSheet',
+    'orderRecount',
+    'countVotes',
+    'confirmPoll',
+    'callRound',
+    'declareResult',
+    'handOver',
+  ]
   const AUTHORITIES: Standing[] = ['sub-district office', 'registrar']
 
   const WHO: { readonly [type: string]: readonly Standing[] } = {
@@ -247,7 +300,11 @@ describe('who may do what, if all else is right: no way round the text', () => {
     rejectAmendment: AUTHORITIES,
     withdrawAmendment: [...MEMBERS, ...COUNCIL],
     bringReferral: [...MEMBERS, ...INSIDE],
-    answerReferral: INSIDE.filter((who) => !/^(head office|branch|group)(?! m)/.test(who)),
+    answerReferral: [
+      ...INSIDE.filter((who) => !/^(head office|branch|group)(?! m)/.test(who)),
+      ...COMMITTEES,
+      'election committee in a branch',
+    ],
     withdrawReferral: [...MEMBERS, ...INSIDE],
     decideAffair: OWN,
     giveOrder: ['branch in its group', "branch members' meeting in a group"],
@@ -286,6 +343,7 @@ describe('who may do what, if all else is right: no way round the text', () => {
       'group',
       'group towards its branch',
       "branch members' meeting",
+      "branch's election committee",
       "branch members' meeting in a group",
       'group meeting',
     ],
@@ -305,9 +363,26 @@ describe('who may do what, if all else is right: no way round the text', () => {
       "branch members' meeting",
       'group meeting',
     ],
-    announceElection: DECIDING,
-    nominateCandidate: MEMBERS,
-    holdElection: DECIDING,
+    ...Object.fromEntries(['formElection', 'seatCommittee', 'annulElection'].map((type) => [type, DECIDING])),
+    ...Object.fromEntries(RUNNING.map((type) => [type, [...DECIDING, ...COMMITTEES]])),
+    ...Object.fromEntries(VOTING.map((type) => [type, MEMBERS])),
+    ...Object.fromEntries(
+      [
+        'acceptNomination',
+        'withdrawCandidate',
+        'raiseObjection',
+        'leaveCommittee',
+        'lodgeProxy',
+        'revokeProxy',
+        'declineOffice',
+      ].map((type) => [type, [...MEMBERS, ...DECIDING, ...COMMITTEES]]),
+    ),
+    endorseResult: ['council in a branch'],
+    petitionRecall: MEMBERS,
+    ...Object.fromEntries(
+      ['verifyPetition', 'callRecallVote', 'acceptResignation', 'concludeRecall', 'lapseRecall'].map((type) => [type, DECIDING]),
+    ),
+    ...Object.fromEntries(['stateDefence', 'tenderResignation'].map((type) => [type, [...MEMBERS, ...DECIDING]])),
     proposeTopic: [...MEMBERS, ...BODIES.filter((who) => who !== 'registrar')],
     holdConsultation: OWN,
     bookRoom: [...MEMBERS, ...OWN, ...BODIES],
@@ -334,7 +409,7 @@ describe('who may do what, if all else is right: no way round the text', () => {
     distributeMoney: [],
     requestAssembly: MEMBERS,
     callAssembly: [...COUNCIL, 'supervisors', 'supervisors in a branch'],
-    publishNotice: [...OWN, 'supervisors'],
+    publishNotice: [...OWN, 'supervisors', ...COMMITTEES],
   }
 
   /** The twelve powers of the head office over its branches, from the lightest on. */

@@ -1,5 +1,6 @@
 import { type Facts, openSociety, parseConstitution, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { election, recall } from 'huzhu/election'
 import { type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
@@ -19,7 +20,7 @@ export function now(): string {
 export function open(journal: Journal = memoryJournal(), snapshot?: ReturnType<Society['snapshot']>): Promise<Society> {
   return openSociety({
     constitution,
-    lifecycles: [amendment, referral],
+    lifecycles: [amendment, election, recall, referral],
     journal,
     ...(snapshot === undefined ? {} : { snapshot }),
   })

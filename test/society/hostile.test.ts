@@ -1,5 +1,6 @@
 import { openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { election, recall } from 'huzhu/election'
 import { type Entry, type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
@@ -170,7 +171,11 @@ describe('bad input', () => {
     const days = document.parameters.find(({ id }) => id === 'lateEntry.days')
     for (const dated of days?.values ?? []) dated.value = Number.MAX_SAFE_INTEGER
     const generous = parseConstitution(document)
-    const society = await openSociety({ constitution: generous, lifecycles: [amendment, referral], journal: memoryJournal() })
+    const society = await openSociety({
+      constitution: generous,
+      lifecycles: [amendment, election, recall, referral],
+      journal: memoryJournal(),
+    })
     const late = { id: 'end', type: 'endMandate', by: 'p0', at: now(), mandate: 'm', reason: 'other', on: '0001-01-01' }
     expect(await society.act(late)).toMatchObject({ ok: false, refusal: { code: 'notFound', id: 'm' } })
     expect(await society.act({ ...late, on: '2099-01-01' })).toMatchObject({ refusal: { code: 'outOfTime', from: '0001-01-01' } })

@@ -8,6 +8,7 @@ import {
   type SocietyOptions,
 } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { election, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
@@ -153,7 +154,10 @@ const document: ConstitutionDocument = {
 /** What a host says of an action to which no rule objects. */
 export const free: Facts = { 'suggestion.barred': false, 'suggestion.delicate': false }
 
-export const opening = { constitution: parseConstitution(document), lifecycles: [amendment, referral, suggestions] }
+export const opening = {
+  constitution: parseConstitution(document),
+  lifecycles: [amendment, election, recall, referral, suggestions],
+}
 
 /** A founded society whose box hangs in the hall, and how it was opened. */
 export async function hung(more: Partial<SocietyOptions> = {}, [founded, hanging]: readonly [string, string] = [now(), now()]) {
