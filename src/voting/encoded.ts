@@ -1,5 +1,4 @@
-import type { Ballots, Poll } from './method.ts'
-import type { Rankings } from './rankings.ts'
+import type { Rankings } from './ranking-columns.ts'
 
 /**
  * Ballots that rank, as {@link encode} read them: to be counted as often as needed, by whatever method, without being read again. They stay in one process; what
@@ -26,9 +25,4 @@ export class EncodedBallots {
     this.rankings = rankings
     this.ranks = ranks
   }
-}
-
-/** What encoded ballots say, if each is a plain order also without those who withdrew: there is nothing left to read. */
-export function plainOrders({ withdrawn }: Poll, ballots: Ballots): Rankings | undefined {
-  return ballots instanceof EncodedBallots && ballots.ranks === undefined && withdrawn.size === 0 ? ballots.rankings : undefined
 }

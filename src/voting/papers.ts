@@ -1,4 +1,4 @@
-import type { Rankings } from './rankings.ts'
+import type { Rankings } from './ranking-columns.ts'
 import type { Whole } from './whole.ts'
 
 /** Nobody: the ballot is exhausted. */

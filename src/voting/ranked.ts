@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Column, column, put } from './column.ts'
 import { malformed, type Poll } from './method.ts'
-import type { Rankings } from './rankings.ts'
+import type { Rankings } from './ranking-columns.ts'
 import type { Refused } from './read.ts'
 import { fromJson, plus, toJson, type Whole, type WholeJson, wholeSchema } from './whole.ts'
 

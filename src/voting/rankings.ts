@@ -1,21 +1,14 @@
 import type { Result } from '../base/refusal.ts'
 import { column } from './column.ts'
-import { plainOrders } from './encoded.ts'
 import { readMarkings } from './markings.ts'
 import type { Ballots, Poll } from './method.ts'
 import type { Markings } from './method-rules.ts'
 import { named } from './named.ts'
+import { plainOrders } from './plain-orders.ts'
+import type { Rankings } from './ranking-columns.ts'
 import { readBallots, readRanks } from './read.ts'
 import type { BallotTotals } from './record.ts'
 import { plus, type Whole } from './whole.ts'
-
-/** Ballots that rank in columns, as the rules of their poll read them: `places[k]` for `start[b] <= k < start[b + 1]` is what ballot b says, and `counts[b]` say it. */
-export interface Rankings {
-  readonly start: Uint32Array
-  /** Candidates, best first, doubled; plus 1 for one who is level with the one before. */
-  readonly places: Uint16Array
-  readonly counts: readonly Whole[]
-}
 
 /** Reads ballots, by the rules of the poll for what is no plain order. */
 export function readRankings(

@@ -3,7 +3,8 @@ import type { Result } from '../../base/refusal.ts'
 import type { Ballots, Method, Poll } from '../method.ts'
 import type { Markings } from '../method-rules.ts'
 import { addRanked, bodyOf, type Ranked, rankedSchema, rankingsIn } from '../ranked.ts'
-import { type Rankings, readRankings } from '../rankings.ts'
+import type { Rankings } from '../ranking-columns.ts'
+import { readRankings } from '../rankings.ts'
 import type { CountRecord } from '../record.ts'
 
 /** What a method says that counts each ballot for one candidate at a time. */
