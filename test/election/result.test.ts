@@ -116,6 +116,23 @@ describe('a result is declared', () => {
   })
 })
 
+describe('where one of two seats is still held', () => {
+  const mandates = [{ id: 'old', office: 'deputy', unit: 'east', subject: 'm9', from: '2024-01-01', to: '2027-01-01' }]
+  const asked: Asked = { voters: 40, standing: { deputy: ['a', 'b'] }, mandates, procedure: rules(THIRD) }
+
+  test('a result is not declared that fills both', () => {
+    const both = poll({ ...asked, posts: [{ office: 'deputy', seats: 2 }] }, [[names('deputy', 'a', 'b'), 30]])
+    both.when(declare()).thenRefused('notPossible', { reason: 'noSeatFree', ids: ['old', 'e1:deputy:1'] })
+  })
+
+  test('annulling the election of the other leaves it', () => {
+    const one = declared(poll({ ...asked, posts: [{ office: 'deputy', seats: 1 }] }, [[names('deputy', 'a'), 30]]))
+    const annulled = one.after(on('annulElection', '2026-07-05', { reasons: TEXT }))
+    expect(annulled.row('mandates', 'e1:deputy:1')).toMatchObject({ ended: { reason: 'other' } })
+    expect(annulled.row('mandates', 'old')).toEqual(mandates[0])
+  })
+})
+
 describe('a further election', () => {
   const open = poll(HEAD, [
     [head('a'), 12],
@@ -372,6 +389,28 @@ describe('edge case 15: close relatives who are elected together', () => {
       papers(20, 16, 14),
     )
     expect(elected(declared(related))).toEqual([
+      ['branchHead', 'a'],
+      ['deputy', 'c'],
+    ])
+  })
+
+  test('the highest post stays, even if the relative has more votes in a lower one', () => {
+    const so = poll({ ...asked, relatives: [['a', 'c']] }, [
+      [{ ...head('a'), ...names('deputy', 'c', 'd') }, 14],
+      [{ ...head('b'), ...names('deputy', 'c', 'd') }, 10],
+    ])
+    expect(elected(declared(so))).toEqual([
+      ['branchHead', 'a'],
+      ['deputy', 'd'],
+    ])
+  })
+
+  test('the seat stays empty if two are level to be next', () => {
+    const so = poll({ ...asked, relatives: [['a', 'd']] }, [
+      [{ ...head('a'), ...names('deputy', 'c', 'd') }, 16],
+      [names('deputy', 'e', 'f'), 14],
+    ])
+    expect(elected(declared(so))).toEqual([
       ['branchHead', 'a'],
       ['deputy', 'c'],
     ])
