@@ -1,6 +1,8 @@
 import type { Commitment } from '../base/id.ts'
 import type { CivilDate } from '../base/time.ts'
-import type { Ballot, CountRecord, Decision, MotionTally, Unit } from '../voting/index.ts'
+import type { Unit } from '../voting/index.ts'
+import type { DebateState } from './debate/debate.ts'
+import type { BallotState } from './decision/ballot.ts'
 import type { ConsultationProcedure } from './procedure.ts'
 
 /**
@@ -41,6 +43,8 @@ export interface Outcome {
   readonly effectFrom?: CivilDate
   readonly appealsUntil?: CivilDate
   readonly reviewOn?: CivilDate
+  /** Opinions in time that the last organ left unanswered. */
+  readonly unanswered?: number
 }
 
 /** One question: the case. Opinions, votes and those concerned stand in tables of their own, named after the case. */
@@ -62,13 +66,7 @@ export interface Consultation {
   /** The petition reached what cannot be refused. */
   readonly forced?: true
   readonly screenBy: CivilDate
-  readonly convened?: {
-    readonly on: CivilDate
-    readonly deliberateOn: CivilDate
-    readonly opinionsUntil: CivilDate
-    readonly stakes: readonly string[]
-    readonly bodies: readonly string[]
-  }
+  readonly convened?: Convened
   readonly materialsOn?: CivilDate
   /** How many are concerned; rows in the table `consultation.concerned/<case>`. */
   readonly concerned: number
@@ -102,50 +100,14 @@ export interface Consultation {
   readonly appraisals: { readonly satisfied: number; readonly partly: number; readonly dissatisfied: number }
 }
 
-/** A debate under rules of order. */
-export interface DebateState {
-  readonly chair: string
-  /** The motions before the meeting, the main one first; the last is the one debated. */
-  readonly motions: readonly MotionState[]
-  /** Who asked for the floor, in order. */
-  readonly queue: readonly { readonly speaker: string; readonly side: 'for' | 'against' | 'neutral' }[]
-  readonly lastSide?: 'for' | 'against' | 'neutral'
-  readonly closed?: true
-}
-
-/** A motion before the meeting: the question itself, an amendment, an amendment of an amendment, a counter-proposal. */
-export interface MotionState {
-  readonly motion: string
-  readonly by: string
-  readonly text: Commitment
-  readonly amends?: string
-  readonly seconded: boolean
-  /** Speeches on this motion, by speaker. */
-  readonly spoken: { readonly [speaker: string]: number }
-}
-
-/** A vote or a round of consent that is open, or was the last. */
-export interface BallotState {
-  /** From 1 on: a consent round, a vote held again. */
-  readonly round: number
-  readonly openedOn: CivilDate
-  /** Last day of a written round. */
-  readonly until?: CivilDate
-  /** Entitled to vote when it was opened, by unit: heads, area, members. */
-  readonly eligible: { readonly [U in Unit]?: number }
-  readonly text?: Commitment
-  readonly options?: readonly string[]
-  /** Gates passed so far. */
-  readonly gate?: string
-  /** Consent: objections that stand. */
-  readonly objections?: readonly {
-    readonly objection: string
-    readonly by: string
-    readonly reasons: Commitment
-    readonly settled?: 'integrated' | 'withdrawn'
-  }[]
-  readonly decision?: Decision
-  readonly record?: CountRecord
+/** Who was convened, and for which days. */
+export interface Convened {
+  readonly on: CivilDate
+  readonly deliberateOn: CivilDate
+  /** Last day for opinions. */
+  readonly opinionsUntil: CivilDate
+  readonly stakes: readonly string[]
+  readonly bodies: readonly string[]
 }
 
 /** Something to be done after a decision. */
@@ -174,6 +136,8 @@ export interface ConcernedRow {
   readonly place?: { readonly group: string; readonly as: 'drawn' | 'reserve' | 'declined' }
   /** Declared an interest; `recused` by a decision on it. */
   readonly interest?: 'declared' | 'recused' | 'none'
+  readonly appealed?: true
+  readonly appraised?: true
 }
 
 /** A group of a draw: a row of `consultation.draws/<case>`, by group. */
@@ -213,19 +177,6 @@ export interface AnswerRow {
   readonly outcome: 'adopted' | 'partlyAdopted' | 'notAdopted' | 'answered'
   readonly reasons: Commitment
 }
-
-/** A vote: a row of `consultation.votes/<case>/<round>`, by voter; running sums in `consultation.tallies`, by `<case>/<round>`. */
-export interface VoteRow {
-  readonly vote: 'for' | 'against' | 'abstain'
-}
-
-/** A choice among options: a row of `consultation.choices/<case>/<round>`, by voter. */
-export interface ChoiceRow {
-  readonly ballot: Ballot
-}
-
-/** Running sums of a vote. */
-export type TallyRow = MotionTally
 
 /** Name of a table of one case. */
 export function tableOf(

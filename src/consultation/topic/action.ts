@@ -44,10 +44,12 @@ export interface ConveneConsultation extends ConsultationHead<'conveneConsultati
   readonly opinionsUntil: CivilDate
 }
 
-/** Those concerned are told what it is about. */
+/** Those concerned are told what it is about. Where that comes too late for the days that were set, it puts them off. */
 export interface PublishMaterials extends ConsultationPaper<'publishMaterials'> {
   readonly materials: readonly Commitment[]
   readonly text?: Commitment
+  readonly deliberateOn?: CivilDate
+  readonly opinionsUntil?: CivilDate
 }
 
 /** The deliberation begins. */
@@ -78,18 +80,23 @@ export const topicActions = {
     case: 'opens',
   },
   supportTopic: {
-    schema: z.strictObject({ ...paper('supportTopic'), supporters: z.array(subjectIdSchema).max(10_000) }),
+    schema: z.strictObject({ ...paper('supportTopic'), supporters: z.array(subjectIdSchema).min(1).max(10_000) }),
     label: { en: 'support a topic', 'zh-CN': '附议' },
     case: 'continues',
     late: true,
   },
   screenTopic: {
-    schema: z.strictObject({
-      ...paper('screenTopic'),
-      finding: z.enum(['admitted', 'refused']),
-      class: z.exactOptional(idSchema),
-      reasons: z.exactOptional(commitmentSchema),
-    }),
+    schema: z
+      .strictObject({
+        ...paper('screenTopic'),
+        finding: z.enum(['admitted', 'refused']),
+        class: z.exactOptional(idSchema),
+        reasons: z.exactOptional(commitmentSchema),
+      })
+      .refine(({ finding, reasons }) => finding === 'admitted' || reasons !== undefined, {
+        path: ['reasons'],
+        error: 'a topic is refused with reasons',
+      }),
     label: { en: 'screen a topic', 'zh-CN': '审核议题' },
     case: 'continues',
     late: true,
@@ -120,6 +127,8 @@ export const topicActions = {
       ...paper('publishMaterials'),
       materials: z.array(commitmentSchema).min(1).max(100),
       text: z.exactOptional(commitmentSchema),
+      deliberateOn: z.exactOptional(dateSchema),
+      opinionsUntil: z.exactOptional(dateSchema),
     }),
     label: { en: 'publish the materials', 'zh-CN': '公布协商材料' },
     case: 'continues',

@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { type Commitment, commitmentSchema, idSchema, subjectIdSchema } from '../../base/id.ts'
 import type { EventDefinition } from '../../base/lifecycle.ts'
 import { type CivilDate, dateSchema } from '../../base/time.ts'
+import { UNITS } from '../../voting/index.ts'
+import type { Support } from '../consultation.ts'
 import { type ConsultationHappening, happening } from '../head.ts'
 import { type ConsultationProcedure, consultationProcedureSchema } from '../procedure.ts'
 
-/** A topic was proposed. */
+/** A topic was proposed. Whoever proposes it is the first of its supporters. */
 export interface TopicProposed extends ConsultationHappening<'topicProposed'> {
   readonly unit: string
   readonly topic: Commitment
@@ -15,6 +17,7 @@ export interface TopicProposed extends ConsultationHappening<'topicProposed'> {
   readonly procedureId: string
   readonly procedure: ConsultationProcedure
   readonly supporters: readonly string[]
+  readonly support: readonly Support[]
   readonly forced: boolean
   readonly screenBy: CivilDate
 }
@@ -22,6 +25,7 @@ export interface TopicProposed extends ConsultationHappening<'topicProposed'> {
 /** Others joined it. */
 export interface TopicSupported extends ConsultationHappening<'topicSupported'> {
   readonly supporters: readonly string[]
+  readonly support: readonly Support[]
   readonly forced: boolean
 }
 
@@ -29,6 +33,8 @@ export interface TopicSupported extends ConsultationHappening<'topicSupported'> 
 export interface TopicScreened extends ConsultationHappening<'topicScreened'> {
   readonly finding: 'admitted' | 'refused'
   readonly class: string
+  /** After the day by which it was to be screened. */
+  readonly late: boolean
   readonly reasons?: Commitment
 }
 
@@ -52,10 +58,12 @@ export interface ConsultationConvened extends ConsultationHappening<'consultatio
   readonly concerned: number
 }
 
-/** The materials are out. */
+/** The materials are out. Days are there where they were put off. */
 export interface MaterialsPublished extends ConsultationHappening<'materialsPublished'> {
   readonly materials: readonly Commitment[]
   readonly text?: Commitment
+  readonly deliberateOn?: CivilDate
+  readonly opinionsUntil?: CivilDate
 }
 
 /** The deliberation began. */
@@ -71,6 +79,9 @@ export type TopicEvent =
   | MaterialsPublished
   | DeliberationOpened
 
+const count = z.int().min(0).max(1_000_000_000_000)
+const support = z.array(z.strictObject({ unit: z.enum(UNITS), signed: count, eligible: count })).max(UNITS.length)
+
 /** The events, by type. */
 export const topicEvents = {
   topicProposed: {
@@ -83,7 +94,8 @@ export const topicEvents = {
       from: z.exactOptional(idSchema),
       procedureId: z.string().min(1).max(1000),
       procedure: consultationProcedureSchema,
-      supporters: z.array(subjectIdSchema).max(10_000),
+      supporters: z.array(subjectIdSchema).max(10_001),
+      support,
       forced: z.boolean(),
       screenBy: dateSchema,
     }),
@@ -92,7 +104,8 @@ export const topicEvents = {
   topicSupported: {
     schema: z.strictObject({
       ...happening('topicSupported'),
-      supporters: z.array(subjectIdSchema).max(10_000),
+      supporters: z.array(subjectIdSchema).max(10_001),
+      support,
       forced: z.boolean(),
     }),
     label: { en: 'a topic was supported', 'zh-CN': '议题已获附议' },
@@ -102,6 +115,7 @@ export const topicEvents = {
       ...happening('topicScreened'),
       finding: z.enum(['admitted', 'refused']),
       class: idSchema,
+      late: z.boolean(),
       reasons: z.exactOptional(commitmentSchema),
     }),
     label: { en: 'a topic was screened', 'zh-CN': '议题已审核' },
@@ -131,6 +145,8 @@ export const topicEvents = {
       ...happening('materialsPublished'),
       materials: z.array(commitmentSchema).min(1).max(100),
       text: z.exactOptional(commitmentSchema),
+      deliberateOn: z.exactOptional(dateSchema),
+      opinionsUntil: z.exactOptional(dateSchema),
     }),
     label: { en: 'the materials were published', 'zh-CN': '协商材料已公布' },
   },

@@ -1,0 +1,105 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { addDays, type CivilDate } from '../../base/time.ts'
+import { subjectOf } from '../../members/register.ts'
+import type { Structure } from '../../members/structure.ts'
+import { concernedByRegister } from '../concern/stake.ts'
+import type { Consultation, Convened } from '../consultation.ts'
+import { procedureNamed } from '../named.ts'
+import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
+import type { ConsultationProcedure, StakeRule } from '../procedure.ts'
+import { notPossible } from '../reason.ts'
+import type { ConveneConsultation, PublishMaterials } from './action.ts'
+
+/**
+ * Those concerned are convened under the procedure of this day, which from here on never changes. Where the constitution holds it no more, that of the
+ * proposal stands, so that an amendment cannot stop a petition.
+ */
+export function convening(action: ConveneConsultation, consultation: Consultation, context: Context): ConsultationDecision {
+  const { stakes, bodies = [], deliberateOn, opinionsUntil } = action
+  const procedure = procedureNamed(consultation.procedureId, context) ?? consultation.procedure
+  const fault = calledFault(stakes, bodies, procedure, context) ?? daysFault(deliberateOn, opinionsUntil, procedure, context.date)
+  if (fault !== undefined) return refuse(fault)
+  const concerned = concernedByRegister(context.state, consultation.unit, rulesOf(stakes, procedure), context.date)
+  return happens({
+    ...head('consultationConvened', action, consultation, context),
+    procedure,
+    stakes,
+    bodies,
+    deliberateOn,
+    opinionsUntil,
+    concerned: concerned.size + bodies.length,
+  })
+}
+
+/** The materials are out in time for the days that were set, or put these off. */
+export function publication(action: PublishMaterials, consultation: Consultation, context: Context): ConsultationDecision {
+  const { materials, text, deliberateOn, opinionsUntil } = action
+  const { procedure } = consultation
+  const convened = convenedOf(consultation)
+  const { date } = context
+  if (date < convened.on) return refuse({ code: 'outOfTime', what: 'date', date, from: convened.on })
+  const fault =
+    laterFault('deliberateOn', deliberateOn, convened.deliberateOn) ??
+    laterFault('opinionsUntil', opinionsUntil, convened.opinionsUntil) ??
+    daysFault(deliberateOn ?? convened.deliberateOn, opinionsUntil ?? convened.opinionsUntil, procedure, date)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    ...head('materialsPublished', action, consultation, context),
+    materials,
+    ...(text === undefined ? {} : { text }),
+    ...(deliberateOn === undefined ? {} : { deliberateOn }),
+    ...(opinionsUntil === undefined ? {} : { opinionsUntil }),
+  })
+}
+
+/** Who was convened, and for which days. INVARIANT: there from the phase `convened` on. */
+export function convenedOf({ convened }: Consultation): Convened {
+  return convened as Convened
+}
+
+/** The rules of stakes, in the order in which they are named. */
+export function rulesOf(stakes: readonly string[], procedure: ConsultationProcedure): readonly StakeRule[] {
+  return stakes.flatMap((stake) => procedure.stakes.find((rule) => rule.stake === stake) ?? [])
+}
+
+function calledFault(
+  stakes: readonly string[],
+  bodies: readonly string[],
+  procedure: ConsultationProcedure,
+  { state, structure }: Context,
+): Refusal | undefined {
+  const called = [...stakes, ...bodies]
+  if (called.length === 0) return notPossible('nobodyCalled')
+  const twice =
+    stakes.find((each, index) => stakes.indexOf(each) !== index) ?? bodies.find((each, index) => bodies.indexOf(each) !== index)
+  if (twice !== undefined) return notPossible('namedTwice', twice)
+  const unknown = stakes.find((each) => !procedure.stakes.some(({ stake }) => stake === each))
+  if (unknown !== undefined) return { code: 'notFound', what: 'stake', id: unknown }
+  for (const body of bodies) {
+    const subject = subjectOf(state, structure as unknown as Structure, body)
+    if (subject === undefined) return { code: 'notFound', what: 'subject', id: body }
+    if (subject.kind !== 'body') return notPossible('notBody', body)
+  }
+  return undefined
+}
+
+/** Days that the procedure gives from the publication of the materials, which cannot be before this day. */
+function daysFault(
+  deliberateOn: CivilDate,
+  opinionsUntil: CivilDate,
+  { materialsDaysBefore, opinions }: ConsultationProcedure,
+  date: CivilDate,
+): Refusal | undefined {
+  const deliberateFrom = addDays(date, materialsDaysBefore)
+  if (deliberateOn < deliberateFrom) return { code: 'outOfTime', what: 'deliberateOn', date: deliberateOn, from: deliberateFrom }
+  const opinionsFrom = addDays(date, opinions.days)
+  return opinionsUntil < opinionsFrom
+    ? { code: 'outOfTime', what: 'opinionsUntil', date: opinionsUntil, from: opinionsFrom }
+    : undefined
+}
+
+/** A day that people were told is only put off. */
+function laterFault(what: string, date: CivilDate | undefined, from: CivilDate): Refusal | undefined {
+  return date !== undefined && date < from ? { code: 'outOfTime', what, date, from } : undefined
+}

@@ -1,0 +1,26 @@
+import { addDays, type CivilDate } from '../../base/time.ts'
+import type { Consultation } from '../consultation.ts'
+import { convenedOf } from './convening.ts'
+
+/** The last day on which a question is to be carried on from its phase; absent where none was set. */
+export function carriedOnBy(consultation: Consultation): CivilDate | undefined {
+  const { phase, screenBy, opinions, ballot, outcome, procedure } = consultation
+  switch (phase) {
+    case 'proposed':
+      return screenBy
+    case 'convened':
+      return addDays(convenedOf(consultation).deliberateOn, -procedure.materialsDaysBefore)
+    case 'informed':
+      return convenedOf(consultation).deliberateOn
+    case 'deliberating':
+      return addDays(convenedOf(consultation).opinionsUntil, 1)
+    case 'answering':
+      return opinions.answerBy
+    case 'deciding':
+      return ballot?.until ?? ballot?.openedOn
+    case 'referred':
+      return outcome && addDays(outcome.on, procedure.outcome.returnDays)
+    default:
+      return undefined
+  }
+}
