@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { counting } from './counting.ts'
 import { DifferenceError } from './difference.ts'
+import { elections } from './election.ts'
 import { journals } from './journal.ts'
 import type { Effort } from './measure.ts'
 import { print, type Table } from './report.ts'
@@ -17,6 +18,7 @@ const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly T
   rulings,
   journal: journals,
   society: societies,
+  election: elections,
   counting,
 }
 

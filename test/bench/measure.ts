@@ -79,6 +79,17 @@ export function collectGarbage(): void {
   globalThis.gc?.()
 }
 
+/**
+ * Nanoseconds: by the clock, or by the processor if that is less. On a busy machine the clock counts what others do; on an idle one the
+ * processor counts the threads that compile and clear up beside us.
+ */
+export async function timed(runner: Pick<Runner, 'run'>, count: number): Promise<number> {
+  const [clock, processor] = [process.hrtime.bigint(), process.cpuUsage()]
+  await runner.run(count)
+  const { user, system } = process.cpuUsage(processor)
+  return Math.min(Number(process.hrtime.bigint() - clock), (user + system) * 1000)
+}
+
 /** Runs until the time is up; answers how many times fit into one slice. */
 async function warmUp(runner: Runner, { warmUpMs, sliceMs }: Effort): Promise<number> {
   let count = 1
@@ -88,15 +99,4 @@ async function warmUp(runner: Runner, { warmUpMs, sliceMs }: Effort): Promise<nu
     each = (await timed(runner, count)) / 1e6 / count
   }
   return Math.max(1, Math.round(sliceMs / each))
-}
-
-/**
- * Nanoseconds: by the clock, or by the processor if that is less. On a busy machine the clock counts what others do; on an idle one the
- * processor counts the threads that compile and clear up beside us.
- */
-async function timed(runner: Runner, count: number): Promise<number> {
-  const [clock, processor] = [process.hrtime.bigint(), process.cpuUsage()]
-  await runner.run(count)
-  const { user, system } = process.cpuUsage(processor)
-  return Math.min(Number(process.hrtime.bigint() - clock), (user + system) * 1000)
 }
