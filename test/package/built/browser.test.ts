@@ -13,7 +13,7 @@ const BUDGET: { readonly [name: string]: readonly [kB: number, ...packages: stri
   'huzhu/members': [46, '@noble/hashes', 'zod'],
   'huzhu/constitution': [88, '@noble/hashes', 'zod'],
   'huzhu/profiles': [49, 'zod'],
-  'huzhu/presets/huzhushe': [65],
+  'huzhu/presets/huzhushe': [75],
   'huzhu/presets/owners': [23],
   'huzhu/presets/cooperative': [23],
   'huzhu/amendment': [54, '@noble/hashes', 'xstate', 'zod'],
