@@ -83,6 +83,16 @@ describe('after the list is published', () => {
     listed().after(on('postponeElection', '2026-06-28', { day: '2026-07-15', reasons: TEXT }), withdraw('v1', '2026-07-12'))
   })
 
+  test('the days of a later round are counted back from its own poll', () => {
+    const before = listed()
+    const round = { kind: 'further', day: '2026-07-10', lastDay: '2026-07-10', boxes: [] }
+    const contests = [{ office: 'branchHead', seats: 1, candidates: ['v1', 'v2'] }]
+    const further = { ...before.case('e1'), rounds: [{ ...round, contests }] }
+    const later = before.with({ tables: { cases: { e1: { kind: 'election', case: further } as never } } })
+    later.after(withdraw('v1', '2026-07-07'))
+    later.when(withdraw('v1', '2026-07-08')).thenRefused('outOfTime', { until: '2026-07-07' })
+  })
+
   test('the polls do not open if too few are left: the election fails and is held anew', () => {
     const left = listed({ ...BOTH, differential: {} }).after(withdraw('v1', '2026-06-27'), officers)
     left.when(polls).thenRefused('notPossible', { reason: 'tooFewCandidates', ids: ['branchHead'] })

@@ -127,6 +127,12 @@ describe('a nominee answers', () => {
     nominated.when(withdraw('v3', '2026-06-16')).thenRefused('notFound', { what: 'candidate' })
   })
 
+  test('with no at any time; whoever agreed withdraws in time', () => {
+    const early = nominating({ ...BOTH, withdrawDaysBefore: 14 }).after(nominate('v1'), nominate('v2'), accept('v1'))
+    early.after(withdraw('v1', '2026-06-16'), withdraw('v2', '2026-06-17'))
+    early.when(withdraw('v1', '2026-06-17')).thenRefused('outOfTime', { until: '2026-06-16' })
+  })
+
   test('with no, and can still be put forward again', () => {
     const declined = nominated.after(withdraw('v1', '2026-06-16'))
     declined.when(accept('v1')).thenRefused('notFound')

@@ -83,3 +83,17 @@ test.each(METHODS)('every paper that is taken can be counted, and none of them i
   )
   expect(taken).toBeGreaterThan(20)
 })
+
+test('where people choose freely, a ranking is refused that leaves open what it says of whomever others name', () => {
+  const ranked = on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: { branchHead: { ranking: ['m9'] } } })
+  const schulze = { method: 'schulze', rules: { strength: 'winning' } } as const
+  polls(schulze, FREELY, true)
+    .when(ranked)
+    .thenRefused('malformed', { path: ['ballot'] })
+  polls({ ...schulze, unranked: 'last' }, FREELY, true).after(ranked)
+})
+
+test('two persons at the first rank are two names, where one is elected by a single mark', () => {
+  const level = on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: { branchHead: { ranking: [['a', 'b']] } } })
+  polls({ method: 'plurality' }, LISTED, true).when(level).thenRefused('notPossible', { reason: 'tooManyMarks' })
+})
