@@ -4,12 +4,12 @@ import type { ActionDefinition } from '../../base/lifecycle.ts'
 import { type MotionTally, motionTallySchema } from '../../voting/index.ts'
 import { type ConsultationPaper, paper } from '../head.ts'
 
-/** A meeting debates under rules of order, with somebody in the chair. */
+/** A meeting debates under rules of order, with somebody in the chair; or the chair passes to somebody else. */
 export interface OpenDebate extends ConsultationPaper<'openDebate'> {
   readonly chair: string
 }
 
-/** Somebody moves the question, an amendment, or a counter-proposal. */
+/** Somebody moves the question, an amendment of the motion that is debated, or a counter-proposal. The text of an amendment is the whole motion as it would read. */
 export interface MoveMotion extends ConsultationPaper<'moveMotion'> {
   readonly motion: string
   readonly text: Commitment
@@ -31,7 +31,7 @@ export interface RequestFloor extends ConsultationPaper<'requestFloor'> {
   readonly side: 'for' | 'against' | 'neutral'
 }
 
-/** The chair gives the floor to whoever is next; the speech is entered. */
+/** The chair gives the floor to whoever is next; the speech is entered. No minutes: they were called and did not speak. */
 export interface GiveFloor extends ConsultationPaper<'giveFloor'> {
   readonly speaker: string
   readonly minutes: number

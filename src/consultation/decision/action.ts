@@ -43,9 +43,10 @@ export interface SettleConcern extends ConsultationPaper<'settleConcern'> {
   readonly text?: Commitment
 }
 
-/** What came of it, as the rule says. */
+/** What came of it, as the rule says; with the vote of the chair, where it breaks a tie, and the text of an advice. */
 export interface ConcludeDecision extends ConsultationHead<'concludeDecision'> {
   readonly conclusion: 'decided' | 'referred' | 'lapsed' | 'again'
+  readonly castingVote?: 'for' | 'against'
   readonly advice?: Commitment
 }
 
@@ -57,7 +58,7 @@ export const decisionActions = {
     schema: z.strictObject({
       ...step('openDecision'),
       text: z.exactOptional(commitmentSchema),
-      options: z.exactOptional(z.array(idSchema).max(10_000)),
+      options: z.exactOptional(z.array(idSchema).max(100)),
       until: z.exactOptional(dateSchema),
     }),
     label: { en: 'put the question', 'zh-CN': '提请表决' },
@@ -102,6 +103,7 @@ export const decisionActions = {
     schema: z.strictObject({
       ...step('concludeDecision'),
       conclusion: z.enum(['decided', 'referred', 'lapsed', 'again']),
+      castingVote: z.exactOptional(z.enum(['for', 'against'])),
       advice: z.exactOptional(commitmentSchema),
     }),
     label: { en: 'conclude a decision', 'zh-CN': '确认表决结果' },

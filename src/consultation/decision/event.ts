@@ -11,8 +11,9 @@ import {
   motionTallySchema,
   UNITS,
 } from '../../voting/index.ts'
-import type { BallotState, Outcome } from '../consultation.ts'
+import type { Outcome } from '../consultation.ts'
 import { type ConsultationHappening, happening } from '../head.ts'
+import type { Weights } from './ballot.ts'
 
 /** The question was put. */
 export interface DecisionOpened extends ConsultationHappening<'decisionOpened'> {
@@ -20,8 +21,11 @@ export interface DecisionOpened extends ConsultationHappening<'decisionOpened'> 
   readonly text?: Commitment
   readonly options?: readonly string[]
   readonly until?: CivilDate
-  readonly eligible: BallotState['eligible']
+  readonly voters: number
+  readonly eligible: Weights
   readonly gate?: string
+  /** The counter-proposal whose turn it is. */
+  readonly motion?: string
 }
 
 /** Somebody voted. */
@@ -29,6 +33,7 @@ export interface VoteCast extends ConsultationHappening<'voteCast'> {
   readonly round: number
   readonly voter: string
   readonly vote: 'for' | 'against' | 'abstain'
+  readonly weighs: Weights
 }
 
 /** Somebody chose. */
@@ -36,6 +41,7 @@ export interface ChoiceCast extends ConsultationHappening<'choiceCast'> {
   readonly round: number
   readonly voter: string
   readonly ballot: Ballot
+  readonly weighs: Weights
 }
 
 /** A meeting voted. */
@@ -61,11 +67,11 @@ export interface ConcernSettled extends ConsultationHappening<'concernSettled'> 
 
 /** What came of it. */
 export interface DecisionConcluded extends ConsultationHappening<'decisionConcluded'> {
+  readonly round: number
   readonly conclusion: 'decided' | 'referred' | 'lapsed' | 'again'
   readonly outcome?: Outcome
   readonly decision?: Decision
   readonly record?: CountRecord
-  readonly gate?: string
 }
 
 export type DecisionEvent =
@@ -77,6 +83,8 @@ export type DecisionEvent =
   | ConcernSettled
   | DecisionConcluded
 
+const weights = z.partialRecord(z.enum(UNITS), z.int().min(0))
+
 /** The events, by type. */
 export const decisionEvents = {
   decisionOpened: {
@@ -84,10 +92,12 @@ export const decisionEvents = {
       ...happening('decisionOpened'),
       round: z.int().min(0).max(1_000_000_000),
       text: z.exactOptional(commitmentSchema),
-      options: z.exactOptional(z.array(idSchema).max(10_000)),
+      options: z.exactOptional(z.array(idSchema).max(100)),
       until: z.exactOptional(dateSchema),
-      eligible: z.partialRecord(z.enum(UNITS), z.int().min(0)),
+      voters: z.int().min(0),
+      eligible: weights,
       gate: z.exactOptional(idSchema),
+      motion: z.exactOptional(idSchema),
     }),
     label: { en: 'the question was put', 'zh-CN': '已提请表决' },
   },
@@ -97,6 +107,7 @@ export const decisionEvents = {
       round: z.int().min(0).max(1_000_000_000),
       voter: subjectIdSchema,
       vote: z.enum(['for', 'against', 'abstain']),
+      weighs: weights,
     }),
     label: { en: 'a vote was cast', 'zh-CN': '已表决' },
   },
@@ -106,6 +117,7 @@ export const decisionEvents = {
       round: z.int().min(0).max(1_000_000_000),
       voter: subjectIdSchema,
       ballot: ballotSchema,
+      weighs: weights,
     }),
     label: { en: 'a choice was made', 'zh-CN': '已选择方案' },
   },
@@ -139,11 +151,11 @@ export const decisionEvents = {
   decisionConcluded: {
     schema: z.strictObject({
       ...happening('decisionConcluded'),
+      round: z.int().min(0).max(1_000_000_000),
       conclusion: z.enum(['decided', 'referred', 'lapsed', 'again']),
       outcome: z.exactOptional(z.looseObject({ kind: z.string() })),
       decision: z.exactOptional(z.looseObject({})),
       record: z.exactOptional(z.looseObject({})),
-      gate: z.exactOptional(idSchema),
     }),
     label: { en: 'a decision was concluded', 'zh-CN': '表决结果已确认' },
   },
