@@ -1,7 +1,8 @@
 import type { Due } from '../base/lifecycle.ts'
 import type { Consultation } from './consultation.ts'
+import { outcomeSteps } from './outcome/due.ts'
 
 /** What is to be done about an open consultation, and by when. */
-export function due(_id: string, _consultation: Consultation): readonly Due[] {
-  return []
+export function due(id: string, consultation: Consultation): readonly Due[] {
+  return outcomeSteps(consultation).map((step) => ({ ...step, case: id, unit: consultation.unit }))
 }

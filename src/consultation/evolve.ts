@@ -12,7 +12,7 @@ import { evolveTopic, proposed } from './topic/evolve.ts'
 /** What an event makes of a consultation and of the tables. */
 export function evolve(event: ConsultationEvent, consultation: Consultation | undefined, state: Reader): ConsultationEvolution {
   if (event.type === 'topicProposed') return proposed(event)
-  if (event.type === 'emergencyDecided') return { case: emergencyOf(event), writes: [] }
+  if (event.type === 'emergencyDecided') return emergencyOf(event, state)
   if (consultation === undefined) return { writes: [] }
   switch (event.type) {
     case 'topicSupported':

@@ -5,6 +5,8 @@ import type { ConsultationPhase } from './consultation.ts'
 
 const OFF = { withdrawTopic: 'withdrawn', lapseTopic: 'lapsed' } as const
 const CONCERN = ['joinConcerned', 'declareInterest', 'decideInterest'] as const
+/** Also after the publication: people appeal against what they know of. */
+const CONTESTED = ['appealDecision', 'ratifyDecision'] as const
 const OPINIONS = ['giveOpinion', 'groupOpinions', 'answerOpinions'] as const
 
 /**
@@ -93,14 +95,21 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     },
     decided: {
       on: {
-        ...staying('decided', 'appealDecision', 'ratifyDecision'),
+        ...staying('decided', ...CONTESTED),
         decideAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'decided' }],
         endEmergency: 'lapsed',
         publishDecision: 'published',
       },
     },
     referred: { on: { recordReturn: 'decided', lapseTopic: 'lapsed' } },
-    published: { on: { ...staying('published', 'assignTask', 'finishTask', 'reassignTask'), completeTasks: 'carriedOut' } },
+    published: {
+      on: {
+        ...staying('published', ...CONTESTED, 'assignTask', 'finishTask', 'reassignTask'),
+        decideAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'published' }],
+        endEmergency: 'lapsed',
+        completeTasks: 'carriedOut',
+      },
+    },
     carriedOut: { on: { giveFeedback: 'fedBack' } },
     fedBack: { on: { ...staying('fedBack', 'appraise'), closeConsultation: 'closed' } },
     closed: { type: 'final' },
