@@ -36,6 +36,14 @@ export interface DecideInterest extends ConsultationPaper<'decideInterest'> {
 
 export type ConcernStep = JoinConcerned | DrawParticipants | DeclinePlace | DeclareInterest | DecideInterest
 
+/** Schema of a group of a draw. */
+export const drawGroupSchema = z.strictObject({
+  group: idSchema,
+  places: z.int().min(1).max(1000),
+  reserves: z.int().min(0).max(1000),
+  pool: z.array(subjectIdSchema).max(1_000_000),
+})
+
 /** The actions, by type. */
 export const concernActions = {
   joinConcerned: {
@@ -48,17 +56,7 @@ export const concernActions = {
     schema: z.strictObject({
       ...step('drawParticipants'),
       seed: z.string().min(1).max(1000),
-      groups: z
-        .array(
-          z.strictObject({
-            group: idSchema,
-            places: z.int().min(1),
-            reserves: z.int().min(0),
-            pool: z.array(subjectIdSchema).max(1_000_000),
-          }),
-        )
-        .min(1)
-        .max(100),
+      groups: z.array(drawGroupSchema).min(1).max(100),
     }),
     label: { en: 'draw participants by lot', 'zh-CN': '抽选参加人' },
     case: 'continues',

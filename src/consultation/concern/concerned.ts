@@ -1,4 +1,4 @@
-import type { Reader } from '../../base/lifecycle.ts'
+import type { Reader, Write } from '../../base/lifecycle.ts'
 import { type ConcernedRow, type Consultation, tableOf } from '../consultation.ts'
 
 /** The row of somebody who is concerned. */
@@ -18,4 +18,9 @@ export function takesPart(
 ): boolean {
   const row = concernedRow(state, id, subject)
   return row !== undefined && (drawn === undefined || row.stake === undefined || row.place?.as === 'drawn')
+}
+
+/** The row of somebody who is concerned, with something more. */
+export function withConcerned(state: Pick<Reader, 'get'>, id: string, subject: string, more: Partial<ConcernedRow>): Write {
+  return { table: tableOf('concerned', id), key: subject, value: { ...concernedRow(state, id, subject), ...more } }
 }

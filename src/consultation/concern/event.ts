@@ -3,6 +3,7 @@ import { type Commitment, commitmentSchema, idSchema, subjectIdSchema } from '..
 import type { EventDefinition } from '../../base/lifecycle.ts'
 import type { DrawGroup, DrawnGroup } from '../../voting/index.ts'
 import { type ConsultationHappening, happening } from '../head.ts'
+import { drawGroupSchema } from './action.ts'
 
 /** Somebody is concerned. */
 export interface ConcernedJoined extends ConsultationHappening<'concernedJoined'> {
@@ -38,6 +39,14 @@ export interface InterestDecided extends ConsultationHappening<'interestDecided'
 
 export type ConcernEvent = ConcernedJoined | ParticipantsDrawn | PlaceDeclined | InterestDeclared | InterestDecided
 
+const drawnGroupSchema = z.strictObject({
+  group: idSchema,
+  drawn: z.array(subjectIdSchema),
+  reserves: z.array(subjectIdSchema),
+  replaced: z.array(z.strictObject({ refused: subjectIdSchema, by: subjectIdSchema })),
+  vacant: z.int().min(0),
+})
+
 /** The events, by type. */
 export const concernEvents = {
   concernedJoined: {
@@ -48,8 +57,8 @@ export const concernEvents = {
     schema: z.strictObject({
       ...happening('participantsDrawn'),
       seed: z.string().min(1).max(1000),
-      groups: z.array(z.looseObject({})),
-      drawn: z.array(z.looseObject({})),
+      groups: z.array(drawGroupSchema),
+      drawn: z.array(drawnGroupSchema),
     }),
     label: { en: 'participants were drawn by lot', 'zh-CN': '参加人已抽选' },
   },

@@ -46,18 +46,23 @@ export const opinionActions = {
     late: true,
   },
   groupOpinions: {
-    schema: z.strictObject({ ...step('groupOpinions'), group: idSchema, opinions: z.array(idSchema).max(10_000) }),
+    schema: z.strictObject({ ...step('groupOpinions'), group: idSchema, opinions: z.array(idSchema).min(1).max(10_000) }),
     label: { en: 'group opinions', 'zh-CN': '归并意见' },
     case: 'continues',
   },
   answerOpinions: {
-    schema: z.strictObject({
-      ...paper('answerOpinions'),
-      opinions: z.exactOptional(z.array(idSchema).max(10_000)),
-      group: z.exactOptional(idSchema),
-      outcome: z.enum(['adopted', 'partlyAdopted', 'notAdopted', 'answered']),
-      reasons: commitmentSchema,
-    }),
+    schema: z
+      .strictObject({
+        ...paper('answerOpinions'),
+        opinions: z.exactOptional(z.array(idSchema).min(1).max(10_000)),
+        group: z.exactOptional(idSchema),
+        outcome: z.enum(['adopted', 'partlyAdopted', 'notAdopted', 'answered']),
+        reasons: commitmentSchema,
+      })
+      .refine(({ opinions, group }) => opinions !== undefined || group !== undefined, {
+        path: ['opinions'],
+        error: 'names no opinion and no group',
+      }),
     label: { en: 'answer opinions', 'zh-CN': '答复意见' },
     case: 'continues',
     late: true,

@@ -11,10 +11,11 @@ export interface OpinionGiven extends ConsultationHappening<'opinionGiven'> {
   readonly author?: string
 }
 
-/** Opinions were put together. */
+/** Opinions were put together; `answered` says how many the answer of the group answers from now on. */
 export interface OpinionsGrouped extends ConsultationHappening<'opinionsGrouped'> {
   readonly group: string
   readonly opinions: readonly string[]
+  readonly answered: number
 }
 
 /** Opinions were answered; `answered` says how many. */
@@ -53,7 +54,12 @@ export const opinionEvents = {
     label: { en: 'an opinion was given', 'zh-CN': '意见已提出' },
   },
   opinionsGrouped: {
-    schema: z.strictObject({ ...happening('opinionsGrouped'), group: idSchema, opinions: z.array(idSchema).max(10_000) }),
+    schema: z.strictObject({
+      ...happening('opinionsGrouped'),
+      group: idSchema,
+      opinions: z.array(idSchema).max(10_000),
+      answered: z.int().min(0).max(10_000),
+    }),
     label: { en: 'opinions were grouped', 'zh-CN': '意见已归并' },
   },
   opinionsAnswered: {
