@@ -3,8 +3,8 @@ import type { ElectionProcedure } from 'huzhu/election'
 import type { Given } from 'huzhu/testing'
 import { type Ballot, MARKS } from 'huzhu/voting'
 import { expect, test } from 'vitest'
-import { campaign, MEETING, POLL } from './meeting.ts'
-import { on } from './setting.ts'
+import { campaign, MEETING, meetingWith, POLL, told } from './meeting.ts'
+import { on, TEXT } from './setting.ts'
 
 type Form = 'marks' | 'approvals' | 'ranking' | 'scores'
 
@@ -96,4 +96,17 @@ test('where people choose freely, a ranking is refused that leaves open what it 
 test('two persons at the first rank are two names, where one is elected by a single mark', () => {
   const level = on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: { branchHead: { ranking: [['a', 'b']] } } })
   polls({ method: 'plurality' }, LISTED, true).when(level).thenRefused('notPossible', { reason: 'tooManyMarks' })
+})
+
+test('where two rounds elect, the second is a round of its own: no voter can rank, and so stop the count', () => {
+  const ranked = { branchHead: { ranking: ['a', 'b'] } }
+  const open = polls({ method: 'two-round' }, LISTED, true)
+  const ballot = on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: ranked })
+  open.when(ballot).thenRefused('malformed', { path: ['ballot'] })
+  const sheet = { batch: 'b1', by: 'm1', teller: 'm1', papers: [{ paper: ranked, count: 1 }], void: 0, scrutineers: ['m3', 'm4'] }
+  const asked = { voters: 20, standing: { branchHead: ['a', 'b'] }, procedure: meetingWith({ method: 'two-round', rules: {} }) }
+  told(campaign(asked), { papers: [] })
+    .after(on('orderRecount', POLL, { reasons: TEXT }))
+    .when(on('submitSheet', POLL, sheet))
+    .thenRefused('malformed', { path: ['papers', 0, 'paper', 'branchHead'] })
 })

@@ -60,6 +60,14 @@ export function readPapers(papers: readonly PaperCount[], post: ReadPost, method
   return { candidates, strangers: [...strangers], ballots, void: none, names }
 }
 
+/**
+ * Whether an election takes a ballot of this kind. Where two rounds elect, the second is a round of its own: a ballot names and does not rank, for the counter refuses ballots
+ * of both kinds together, and one voter could stop the count.
+ */
+export function isTaken(ballot: Ballot, method: MethodName): boolean {
+  return method !== 'two-round' || !('ranking' in ballot)
+}
+
 /** The persons whom a ballot names, if it is of a kind that names. */
 export function namesOn(ballot: Ballot): readonly string[] {
   if ('approvals' in ballot) return ballot.approvals

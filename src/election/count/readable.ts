@@ -4,7 +4,7 @@ import { summarize } from '../../voting/index.ts'
 import type { Contest, Election, Round } from '../election.ts'
 import { personFault } from '../person.ts'
 import type { PaperCount } from '../rows.ts'
-import { readPapers } from './ballots.ts'
+import { isTaken, readPapers } from './ballots.ts'
 import { pollOf, readPostOf } from './post.ts'
 
 /**
@@ -43,11 +43,10 @@ function postFault(
   election: Election,
   context: Context,
 ): Refusal | undefined {
-  const { candidates, strangers, ballots, names } = readPapers(
-    papers,
-    readPostOf(contest, election, round),
-    election.procedure.count.method,
-  )
+  const { method } = election.procedure.count
+  const { candidates, strangers, ballots, names } = readPapers(papers, readPostOf(contest, election, round), method)
+  if (!ballots.every((ballot) => isTaken(ballot, method)))
+    return malformed(0, contest.office, 'ranks, where ballots name one person')
   const unknown = strangers.find((person) => personFault(person, context) !== undefined)
   if (unknown !== undefined) return malformed(0, contest.office, `names \`${unknown}\`, whom the register does not know`)
   if (candidates.length === 0) return undefined

@@ -1,7 +1,7 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
 import { type BallotReader, ballotReader } from '../../voting/one-ballot.ts'
-import { isTwice, readPapers } from '../count/ballots.ts'
+import { isTaken, isTwice, readPapers } from '../count/ballots.ts'
 import { pollOf, readPostOf } from '../count/post.ts'
 import { type Contest, currentRound, type Election, type Round } from '../election.ts'
 import { personFault } from '../person.ts'
@@ -27,9 +27,10 @@ export function paperFault(election: Election, paper: Paper, context: Context): 
 
 function ballotFault(election: Election, round: Round, contest: Contest, paper: Paper, context: Context): Refusal | undefined {
   const { office } = contest
+  const { method } = election.procedure.count
   const post = readPostOf(contest, election, round)
   if (!post.writeIns && writesIn(paper, office)) return notPossible('noWriteIns', office)
-  const papers = readPapers([{ paper, count: 1 }], post, election.procedure.count.method)
+  const papers = readPapers([{ paper, count: 1 }], post, method)
   if (papers.void > 0) return isTwice(paper) ? notPossible('personForTwoPosts') : notPossible('tooManyMarks', office)
   if (papers.strangers.some((person) => personFault(person, context) !== undefined))
     return notPossible('unknownPersonOnBallot', office)
@@ -40,7 +41,7 @@ function ballotFault(election: Election, round: Round, contest: Contest, paper: 
   if (!reader.ok) return reader.refusal
   for (const ballot of papers.ballots) {
     const read = reader.read(ballot)
-    if (!read.ok) return unfit('cannot be counted by the method of this election')
+    if (!read.ok || !isTaken(ballot, method)) return unfit('cannot be counted by the method of this election')
     if (read.void) return notPossible('tooManyMarks', office)
   }
   return undefined
