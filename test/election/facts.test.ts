@@ -85,6 +85,8 @@ describe('of a candidate rules read', () => {
     expect(incompatible(supervisor)).toBe(true)
     expect(incompatible({ ...supervisor, ended: { on: '2026-06-01', reason: 'resigned' } })).toBe(false)
     expect(incompatible(mandate('d1', 'delegate', 'v1', '2025-01-01', '2028-01-01'))).toBe(false)
+    const head = nominating.with(holding(mandate('m1', 'branchHead', 'v1', '2025-01-01', '2028-01-01')))
+    expect(head.facts(nominate('v1', { office: 'supervisor' }))['candidate.incompatible']).toBe(true)
   })
 
   test('how many terms they have held the post in a row', () => {
@@ -96,6 +98,7 @@ describe('of a candidate rules read', () => {
     expect(terms(first, second)).toBe(2)
     expect(terms(first, other)).toBe(0)
     expect(terms({ ...first, unit: 'west' })).toBe(0)
+    expect(terms(second, mandate('m4', 'branchHead', 'v1', '2026-07-01', '2029-07-01'))).toBe(1)
     expect(terms({ ...first, office: 'deputy' })).toBe(0)
   })
 

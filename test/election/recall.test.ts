@@ -92,6 +92,22 @@ describe('a petition for a recall', () => {
       .thenRefused('notPossible', { reason: 'notEntitledToSign', ids: ['w1'] })
   })
 
+  test('is not signed by a representative whose term is over, or who represents the members of another branch', () => {
+    const gone = mandate('d8', 'delegate', 'w2', { represents: true, to: '2026-03-02' })
+    const others = mandate('d9', 'delegate', 'w3', { represents: true, unit: 'west' })
+    const tables = {
+      mandates: { d8: gone as never, d9: others as never },
+      holdings: { w2: ['d8'], w3: ['d9'] },
+      seats: { 'east/delegate': ['d0', 'd1', 'd2', 'd8'], 'west/delegate': ['d9'] },
+      offices: { west: ['delegate'] },
+    }
+    for (const signer of ['w2', 'w3'])
+      society()
+        .with({ tables })
+        .when(petition({ signers: [signer, 'v3'] }))
+        .thenRefused('notPossible', { reason: 'notEntitledToSign', ids: [signer] })
+  })
+
   test('names a mandate of this unit that is in effect', () => {
     society()
       .when(petition({ mandate: 'm9' }))
@@ -147,6 +163,12 @@ describe('the signatures are checked', () => {
     filed.when(check({ finding: 'supported', struckOut: ['v30'] })).thenRefused('notFound', { what: 'signature', id: 'v30' })
   })
 
+  test('not before they were given', () => {
+    filed
+      .when(on('verifyPetition', '2026-03-05', { on: '2026-03-01', recordedBy: 'v36', finding: 'supported' }))
+      .thenRefused('outOfTime', { from: '2026-03-02' })
+  })
+
   test('late too, for no delay may save the person; the record says that it was late', () => {
     const decided = (date: string) => filed.when(on('verifyPetition', date, { finding: 'supported' })).decision
     expect(decided('2026-03-09')).toMatchObject({ ok: true, events: [{ late: false }] })
@@ -192,6 +214,16 @@ describe('the vote', () => {
       { posts: [{ office: 'deputy', seats: 1 }] },
     ])
       called.when(form({ ...own, ...other })).thenRefused('notPossible', { reason: 'notTheVoteCalled' })
+    const two = { ...voting.case('r1'), office: 'deputy' }
+    called
+      .with({ tables: { cases: { r1: { kind: 'recall', case: two as never } } } })
+      .when(form({ ...own, posts: [{ office: 'deputy', seats: 2 }] }))
+      .thenRefused('notPossible', { reason: 'notTheVoteCalled' })
+    const over = { ...voting.case('r1'), phase: 'resigned' }
+    called
+      .with({ tables: { cases: { r1: { kind: 'recall', case: over as never } } } })
+      .when(form(own))
+      .thenRefused('notPossible', { reason: 'notTheVoteCalled' })
     called.when(form({ ...own, follows: 'r9' })).thenRefused('notFound', { what: 'recall' })
   })
 
@@ -210,7 +242,8 @@ describe('the vote', () => {
 
   test('is held again, where it came to nothing, and only then', () => {
     const again = on('callRecallVote', '2026-04-01', { vote: 'e10' })
-    for (const off of [vote('cancelled'), vote('annulled'), vote('failed', counted(['returnedExceedVoted'])), {}]) {
+    const another = vote('polling', { follows: 'r7' })
+    for (const off of [another, vote('cancelled'), vote('annulled'), vote('failed', counted(['returnedExceedVoted'])), {}]) {
       expect(voting.with(off).after(again).case('r1')).toMatchObject({ phase: 'voting', vote: 'e10' })
     }
     for (const phase of ['polling', 'declared'])

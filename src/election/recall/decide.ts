@@ -161,7 +161,7 @@ function bars(kept: KeptRow | undefined, { coolingMonths }: RecallProcedure, { d
 /** The vote of an earlier recall that kept the same holder in the same term. */
 function keptAs(id: string, { mandate }: Recall, state: Register): KeptRow | undefined {
   const { kind, case: earlier } = (state.get('cases', id) ?? {}) as { readonly kind?: string; readonly case?: Recall }
-  if (kind !== 'recall' || earlier?.mandate !== mandate) return undefined
+  if (kind !== 'recall' || earlier === undefined) return undefined
   return state.get('recall.kept', `${mandate}/${earlier.grounds}`) as KeptRow | undefined
 }
 
