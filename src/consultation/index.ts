@@ -17,9 +17,20 @@ import { consultationMachine } from './machine.ts'
 import { consultationProcedureSchema } from './procedure.ts'
 
 export type { Machine } from '../base/machine.ts'
-export { CONSULTATION_PHASES, type Consultation, type ConsultationPhase } from './consultation.ts'
+export type { SourcedProcedure } from '../base/sourced.ts'
+export {
+  type AnswerRow,
+  CONSULTATION_PHASES,
+  type ConcernedRow,
+  type Consultation,
+  type ConsultationPhase,
+  type GroupRow,
+  type OpinionRow,
+} from './consultation.ts'
 export { consultationMachine } from './machine.ts'
+export { answerOf, type Unanswered, unansweredOpinions } from './opinion/opinions.ts'
 export { type ConsultationProcedure, consultationProcedureSchema } from './procedure.ts'
+export { CONSULTATION_PROCEDURES } from './procedures.ts'
 export { CONSULTATION_REASONS } from './reason.ts'
 
 /** The phases, for people. */

@@ -1,42 +1,11 @@
-import {
-  ELECTION_PROCEDURES,
-  electionProcedureSchema,
-  RECALL_PROCEDURES,
-  recallProcedureSchema,
-  type SourcedProcedure,
-} from 'huzhu/election'
-import { type MethodName, pollSchema, type Threshold, thresholdSchema } from 'huzhu/voting'
+import { ELECTION_PROCEDURES, electionProcedureSchema, RECALL_PROCEDURES, recallProcedureSchema } from 'huzhu/election'
+import { type MethodName, pollSchema } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
-import { inWords } from '../constitution/profiles/words.ts'
-import { LAW, RECALL_LAW, type Rows } from './table/procedures.ts'
+import { fieldsOf, rowsOf } from '../constitution/profiles/fields.ts'
+import { LAW, RECALL_LAW } from './table/procedures.ts'
 
 const ELECTIONS = Object.entries(ELECTION_PROCEDURES)
 const RECALLS = Object.entries(RECALL_PROCEDURES)
-
-/** The fields of a procedure by their paths; a threshold is one field. */
-function fieldsOf(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
-  const threshold = thresholdSchema.safeParse(value)
-  if (threshold.success) return [[path, inWords(threshold.data as Threshold)]]
-  const fields = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
-  if (fields.length === 0) return [[path, value]]
-  return fields.flatMap(([name, each]) => fieldsOf(each, path === '' ? name : `${path}.${name}`))
-}
-
-/** The source of a field: its own, or that of the nearest path above. */
-function sourceOf({ sources }: SourcedProcedure<unknown>, path: string) {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) if (sources[at]) return sources[at]
-  return undefined
-}
-
-/** Each field with what it says and its article; `model` where there is no law. */
-function rowsOf(sourced: SourcedProcedure<unknown>): Rows {
-  return Object.fromEntries(
-    fieldsOf(sourced.procedure).map(([path, says]) => {
-      const source = sourceOf(sourced, path)
-      return [path, [says, source?.law === 'model' ? 'model' : (source?.article ?? (source === undefined ? 'none' : ''))]]
-    }),
-  )
-}
 
 describe('each value of a procedure is what its law says, and says where it comes from', () => {
   test.each(ELECTIONS.filter(([id]) => !/^(huzhushe|representatives)\./.test(id)))('%s', (id, sourced) => {

@@ -1,7 +1,7 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import { concernedRow } from '../concern/concerned.ts'
+import { withConcerned } from '../concern/concerned.ts'
 import { concernedByRegister } from '../concern/stake.ts'
-import { type ConcernedRow, type Consultation, type Task, tableOf } from '../consultation.ts'
+import { type Consultation, type Task, tableOf } from '../consultation.ts'
 import type { ConsultationEvolution } from '../phase.ts'
 import type { DecisionAppealed, EmergencyDecided, OutcomeEvent } from './event.ts'
 
@@ -19,7 +19,7 @@ export function evolveOutcome(
     case 'decisionAppealed':
       return {
         case: { ...consultation, phase, appeal: appealWith(event, consultation) },
-        writes: [row(state, id, event.by, { appealed: true })],
+        writes: [withConcerned(state, id, event.by, { appealed: true })],
       }
     case 'appealDecided': {
       const decided = event.upheld ? ('upheld' as const) : ('dismissed' as const)
@@ -42,7 +42,7 @@ export function evolveOutcome(
           phase,
           appraisals: { ...appraisals, [event.appraisal]: appraisals[event.appraisal] + 1 },
         },
-        writes: [row(state, id, event.by, { appraised: true })],
+        writes: [withConcerned(state, id, event.by, { appraised: true })],
       }
     case 'emergencyEnded':
     case 'tasksCompleted':
@@ -97,9 +97,4 @@ function appealWith({ by, on, decideBy }: DecisionAppealed, { appeal }: Consulta
 
 function changed(tasks: readonly Task[], id: string, more: Partial<Task>): readonly Task[] {
   return tasks.map((each) => (each.task === id ? { ...each, ...more } : each))
-}
-
-function row(state: Reader, id: string, subject: string, more: Partial<ConcernedRow>) {
-  const before: ConcernedRow = concernedRow(state, id, subject) ?? { since: '' }
-  return { table: tableOf('concerned', id), key: subject, value: { ...before, ...more } }
 }

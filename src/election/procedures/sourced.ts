@@ -1,28 +1,7 @@
-import type { Source } from '../../base/ruling.ts'
-import type { Bilingual } from '../../base/text.ts'
-import type { CivilDate } from '../../base/time.ts'
+import type { SourcedProcedure } from '../../base/sourced.ts'
 import type { ElectionProcedure } from '../procedure.ts'
 
-/** A procedure that is ready to be copied into a constitution, and where each of its values comes from. */
-export interface SourcedProcedure<Procedure> {
-  readonly label: Bilingual
-  /** The first civil date on which its law is in force, and the first on which it no longer is. */
-  readonly validFrom?: CivilDate
-  readonly validTo?: CivilDate
-  readonly procedure: Procedure
-  /** By the path of a field, `roll.objectionDays`; a path speaks for the fields below it that have none of their own. A value without law has the law `model`. */
-  readonly sources: { readonly [path: string]: Source }
-}
+export { citing, model, type SourcedProcedure } from '../../base/sourced.ts'
 
 /** Election procedures by their names. */
 export type Elections<Id extends string> = { readonly [I in Id]: SourcedProcedure<ElectionProcedure> }
-
-/** The sources of one law, read in full unless said otherwise. */
-export function citing(law: string, confidence: 'V' | 'P' = 'V') {
-  return (article: string, note?: string): Source => ({ law, article, confidence, ...(note === undefined ? {} : { note }) })
-}
-
-/** A value that no law that was read sets. */
-export function model(note: string): Source {
-  return { law: 'model', confidence: 'I', note }
-}
