@@ -30,11 +30,11 @@ export const CONSULTATION_PHASES = [
 /** A phase of a consultation. */
 export type ConsultationPhase = (typeof CONSULTATION_PHASES)[number]
 
-/** What came of the question. `opinion`: recorded here, decided elsewhere. */
+/** What came of the question. `opinion`: recorded here, decided elsewhere. `undecided`: passed up, since too few could decide it here, or an objection stands. */
 export interface Outcome {
   readonly on: CivilDate
   readonly kind: 'decision' | 'opinion' | 'returned'
-  readonly result: 'adopted' | 'rejected' | 'noQuorum' | 'consented' | 'chosen' | 'advice'
+  readonly result: 'adopted' | 'rejected' | 'noQuorum' | 'consented' | 'chosen' | 'advice' | 'undecided'
   /** Text that was adopted, or the option chosen. */
   readonly text?: Commitment
   readonly option?: string
@@ -180,7 +180,17 @@ export interface AnswerRow {
 
 /** Name of a table of one case. */
 export function tableOf(
-  table: 'concerned' | 'draws' | 'opinions' | 'unanswered' | 'groups' | 'unansweredGroups' | 'supporters' | 'votes' | 'choices',
+  table:
+    | 'concerned'
+    | 'draws'
+    | 'opinions'
+    | 'unanswered'
+    | 'groups'
+    | 'unansweredGroups'
+    | 'supporters'
+    | 'votes'
+    | 'choices'
+    | 'reports',
   id: string,
   round?: number,
 ): string {

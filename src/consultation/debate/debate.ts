@@ -1,6 +1,15 @@
 import type { Commitment } from '../../base/id.ts'
 import type { CivilDate } from '../../base/time.ts'
 
+/** Which side of the motion somebody speaks for. */
+export type Side = 'for' | 'against' | 'neutral'
+
+/** Somebody asked for the floor. */
+export interface Request {
+  readonly speaker: string
+  readonly side: Side
+}
+
 /** A debate under rules of order. */
 export interface DebateState {
   readonly chair: string
@@ -9,8 +18,8 @@ export interface DebateState {
   /** Counter-proposals. One thing at a time: each waits until the motion before it is withdrawn or rejected. */
   readonly waiting: readonly MotionState[]
   /** Who asked for the floor, in order. */
-  readonly queue: readonly { readonly speaker: string; readonly side: 'for' | 'against' | 'neutral' }[]
-  readonly lastSide?: 'for' | 'against' | 'neutral'
+  readonly queue: readonly Request[]
+  readonly lastSide?: Side
   /** The debate on the last motion is closed. */
   readonly closed?: true
 }

@@ -1,0 +1,126 @@
+import type { Context, Reader } from '../../base/lifecycle.ts'
+import { subjectOf } from '../../members/register.ts'
+import type { Structure } from '../../members/structure.ts'
+import type { Subject } from '../../members/subject.ts'
+import { type Motion, sharesOf, type Threshold, type Unit } from '../../voting/index.ts'
+import { concernedRow, takesPart } from '../concern/concerned.ts'
+import { type ConcernedRow, type Consultation, tableOf } from '../consultation.ts'
+import type { ConsultationProcedure, DecisionRule } from '../procedure.ts'
+import type { BallotState, Weights } from './ballot.ts'
+
+/** Where those concerned are looked up. */
+export type Society = Pick<Context, 'structure'> & { readonly state: Pick<Reader, 'get'> }
+
+/** The units in which the rule counts those concerned. Gates count those of other organs, whose numbers come with the tally. */
+export function unitsOf(rule: DecisionRule): readonly Unit[] {
+  if (rule.mode === 'motion') return [...new Set(sharesIn(rule.motion))]
+  return rule.mode === 'options' && rule.quorum !== undefined ? unitsIn(rule.quorum) : []
+}
+
+/**
+ * What somebody weighs in a vote; undefined, if they have none. Whoever is concerned has a vote; bodies that were invited have a voice alone; after a draw, those
+ * drawn vote. An owner is one head, with the area of all flats together; a resident one resident, a household one household; who is concerned by the roll
+ * is one member. In every other unit each is one.
+ *
+ * Source: Supreme People's Court, interpretation on the ownership of buildings, Art. 8 and 9 (heads and area).
+ */
+export function weightsOf(
+  id: string,
+  subject: string,
+  consultation: Consultation,
+  { state, structure }: Society,
+): Weights | undefined {
+  const row = concernedRow(state, id, subject)
+  if (row?.stake === undefined || !takesPart(state, id, consultation, subject)) return undefined
+  const { procedure } = consultation
+  const units = unitsOf(procedure.decision)
+  const known = subjectOf(state, structure as unknown as Structure, subject)
+  const weights = Object.fromEntries(units.map((unit) => [unit, weightIn(unit, known, row, procedure)]))
+  return units.length === 0 || Object.values(weights).some((weight) => weight > 0) ? weights : undefined
+}
+
+/** Everybody who has a vote, and what they weigh together. Reads everybody concerned: once for a round. */
+export function electorateOf(
+  id: string,
+  consultation: Consultation,
+  context: Context,
+): { readonly voters: number; readonly eligible: Weights } {
+  let voters = 0
+  const eligible: { [U in Unit]?: number } = Object.fromEntries(unitsOf(consultation.procedure.decision).map((unit) => [unit, 0]))
+  for (const [subject] of context.state.rows(tableOf('concerned', id))) {
+    const weights = weightsOf(id, subject, consultation, context)
+    if (weights === undefined) continue
+    voters += 1
+    for (const [unit, weight] of Object.entries(weights) as [Unit, number][]) eligible[unit] = (eligible[unit] ?? 0) + weight
+  }
+  return { voters, eligible }
+}
+
+/** Whether somebody has stepped aside and so does not vote. */
+export function stepsAside({ procedure, recused }: Consultation, subject: string): boolean {
+  return procedure.recusal.effect !== 'mayVote' && recused.includes(subject)
+}
+
+/** Those who have stepped aside and would have a vote, with what they weigh. */
+export function asideOf(id: string, consultation: Consultation, society: Society): ReadonlyMap<string, Weights> {
+  const { procedure, recused } = consultation
+  const aside = new Map<string, Weights>()
+  if (procedure.recusal.effect === 'mayVote') return aside
+  for (const subject of recused) {
+    const weights = weightsOf(id, subject, consultation, society)
+    if (weights !== undefined) aside.set(subject, weights)
+  }
+  return aside
+}
+
+/** Who counts in the base of a vote, and who can vote, once some have stepped aside: out of both, or only out of the vote. */
+export interface Base {
+  readonly eligible: Weights
+  readonly entitled: Weights
+  /** Persons who are left to vote. */
+  readonly left: number
+}
+
+export function baseOf(
+  { voters, eligible }: Pick<BallotState, 'voters' | 'eligible'>,
+  aside: ReadonlyMap<string, Weights>,
+  { recusal }: ConsultationProcedure,
+): Base {
+  const entitled = Object.fromEntries(
+    (Object.entries(eligible) as [Unit, number][]).map(([unit, all]) => [
+      unit,
+      [...aside.values()].reduce((rest, weights) => rest - (weights[unit] ?? 0), all),
+    ]),
+  )
+  return { eligible: recusal.effect === 'leavesBoth' ? entitled : eligible, entitled, left: voters - aside.size }
+}
+
+/** The organ that the question goes to, because too few are left to decide it. */
+export function passedUp({ recusal }: ConsultationProcedure, left: number): string | undefined {
+  return recusal.fewest !== undefined && left < recusal.fewest ? recusal.passUpTo : undefined
+}
+
+function sharesIn({ pass, quorum, tie }: Motion): readonly Unit[] {
+  return [...unitsIn(pass), ...(quorum === undefined ? [] : unitsIn(quorum.reach)), ...(tie === undefined ? [] : [tie.unit])]
+}
+
+function unitsIn(threshold: Threshold): readonly Unit[] {
+  return sharesOf(threshold).map(({ unit }) => unit as Unit)
+}
+
+function weightIn(unit: Unit, subject: Subject | undefined, { stake }: ConcernedRow, { stakes }: ConsultationProcedure): number {
+  switch (unit) {
+    case 'members':
+      return stakes.some((each) => each.stake === stake && each.from === 'members') ? 1 : 0
+    case 'residents':
+      return subject?.kind === 'resident' ? 1 : 0
+    case 'households':
+      return subject?.kind === 'household' ? 1 : 0
+    case 'heads':
+      return subject?.kind === 'owner' ? 1 : 0
+    case 'area':
+      return subject?.kind === 'owner' ? (subject.area ?? 0) : 0
+    default:
+      return 1
+  }
+}

@@ -1,0 +1,24 @@
+import { sharesOf } from '../voting/index.ts'
+import type { ConsultationProcedure } from './procedure.ts'
+
+/** What a procedure leaves open or contradicts, so that no case could be carried on under it; undefined, if it is sound. */
+export function unsound({ screening, competence, decision, recusal }: ConsultationProcedure): string | undefined {
+  const open = screening.classes.find((each) => competence.filter((rule) => rule.class === each).length !== 1)
+  if (open !== undefined) return `must say once which organ has the power to decide on \`${open}\``
+  const passesUp = recusal.fewest !== undefined || (decision.mode === 'consent' && decision.otherwise === 'passUp')
+  if (passesUp && recusal.passUpTo === undefined) return 'must say whom a question is passed up to'
+  if (decision.mode === 'gates') {
+    const gates = decision.gates.map(({ gate }) => gate)
+    const twice = gates.find((gate, at) => gates.indexOf(gate) !== at)
+    if (twice !== undefined) return `has the gate \`${twice}\` twice`
+    const lost = decision.gates.find(({ backTo }) => backTo !== undefined && !gates.includes(backTo))
+    if (lost !== undefined) return `sends back to \`${lost.backTo}\`, which is no gate`
+  }
+  if (
+    decision.mode === 'options' &&
+    decision.quorum !== undefined &&
+    sharesOf(decision.quorum).some(({ of }) => of !== 'eligible')
+  )
+    return 'must take a quorum for options of those entitled'
+  return undefined
+}
