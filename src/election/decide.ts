@@ -57,6 +57,7 @@ export function decide(action: ElectionStep, election: Election, context: Contex
     case 'confirmPoll':
       return decideCount(action, election, context)
     case 'callRound':
+    case 'dropRound':
     case 'declineOffice':
     case 'endorseResult':
     case 'declareResult':

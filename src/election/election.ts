@@ -108,6 +108,8 @@ export interface Round {
   /** Whether the ballot box of online ballots was opened. */
   readonly opened?: true
   readonly counted?: RoundCount
+  /** A later round that was not held after all: its seats stay empty. */
+  readonly droppedOn?: CivilDate
 }
 
 /** Somebody elected by a round, in order of election within a post. */
@@ -168,6 +170,11 @@ export interface Election {
 /** The round that runs, or the last that did. */
 export function currentRound({ rounds }: Election): Round | undefined {
   return rounds.at(-1)
+}
+
+/** Whether the round that runs, or the last that did, is one after the first. */
+export function isLater({ rounds }: Election): boolean {
+  return rounds.length > 1
 }
 
 /** Seats of a post that nobody has been elected to yet. */

@@ -59,6 +59,7 @@ export function evolve(event: ElectionEvent, election: Election | undefined, sta
     case 'pollFound':
       return evolveCount(event, election, state)
     case 'roundCalled':
+    case 'roundDropped':
     case 'officeDeclined':
     case 'resultEndorsed':
     case 'resultDeclared':

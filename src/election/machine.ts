@@ -13,7 +13,8 @@ const OFF = { cancelElection: 'cancelled', failElection: 'failed' } as const
  * The election of persons as a statechart. It guards by what the action says alone, so that it runs without a case: a poll found valid or void, a result
  * confirmed or refused. What a phase asks for beside (a complete committee, no open objection, the days of the calendar) is refused by `decide`.
  *
- * From `confirmed` the way leads back to `campaigning` for a revote among the tied or a further election for empty seats: each is a round of its own.
+ * From `confirmed` the way leads back to `campaigning` for a revote among the tied or a further election for empty seats: each is a round of its own. One that
+ * cannot be held is dropped, back to `confirmed`.
  *
  * Source: Organic Law of Urban Residents' Committees (城市居民委员会组织法), 2025, Art. 15 to 19 and 25; Beijing Measures for the Election of Villagers'
  * Committees, 2012; the order of the phases where these are silent is a model.
@@ -76,6 +77,7 @@ export const electionMachine: Machine<ElectionPhase, object, ElectionStep> = set
         ),
         ...OFF,
         openPolls: 'polling',
+        dropRound: 'confirmed',
       },
     },
     polling: {

@@ -115,6 +115,14 @@ export const ELECTION_REASONS = {
     'zh-CN': '没有得票相等而不能确定当选的情形，无须再次投票',
   },
   tieOpen: { en: 'a tie is open; a revote must decide it', 'zh-CN': '得票相等，应当先再次投票' },
+  firstRound: {
+    en: 'the first round is not dropped: an election that cannot be held fails or is cancelled',
+    'zh-CN': '首轮投票不能单独取消；选举不能举行的，应当确认选举未能进行或者取消选举',
+  },
+  laterRound: {
+    en: 'whoever was elected before stays elected: a later round that cannot be held is dropped, not the election',
+    'zh-CN': '前轮已经当选的人仍然有效；后续轮次不能举行的，应当决定不再举行该轮投票，不能否定整个选举',
+  },
   noFurther: { en: 'there is no seat for which the procedure holds a further election', 'zh-CN': '没有可以另行选举的名额' },
   furtherDue: { en: 'a further election for the empty seats is to be held first', 'zh-CN': '当选人数不足，应当先另行选举' },
   recallGivesNothing: { en: 'a recall gives no office that could be declined', 'zh-CN': '罢免表决不产生当选人，不能放弃当选' },

@@ -260,6 +260,7 @@ describe('who may do what, if all else is right: no way round the text', () => {
     'countVotes',
     'confirmPoll',
     'callRound',
+    'dropRound',
     'declareResult',
     'handOver',
   ]

@@ -105,7 +105,7 @@ const complete = [
   on('handOver', '2026-07-05'),
 ] as readonly Typed[]
 
-/** Six apply, another system counts, the head office confirms, the winner declines; nobody is left for a further election. */
+/** Six apply, another system counts, the head office confirms, the winner declines; a further election is called and dropped. */
 const applied = [
   form({ procedure: 'election.byApplication' }),
   on('seatCommittee', '2026-05-21', { members: ['v36', 'v37', 'v38'] }),
@@ -133,6 +133,7 @@ const applied = [
 const endorsed = on('endorseResult', '2026-07-01', { decision: 'confirmed' })
 const declined = on('declineOffice', '2026-07-01', { by: 'v1', office: 'branchHead', person: 'v1' })
 const further = on('callRound', '2026-07-01', { round: 'further', day: '2026-07-10' })
+const dropped = on('dropRound', '2026-07-02', { reasons: TEXT })
 
 /** Those present name v20 and v21, and consent to the first. */
 const consented = [
@@ -157,7 +158,7 @@ const consented = [
 
 const ELECTIONS: readonly (readonly Typed[])[] = [
   complete,
-  [...applied, endorsed, declined, further] as readonly Typed[],
+  [...applied, endorsed, declined, further, dropped] as readonly Typed[],
   consented,
   [form(), on('cancelElection', '2026-05-21', { reasons: TEXT })],
   [form(), on('failElection', '2026-05-21', { reasons: TEXT })],

@@ -18,6 +18,13 @@ export function calendarOf({ roll, nomination, poll }: ElectionProcedure, day: C
   }
 }
 
+/** The last day on which a further election can be held, counted from the last poll. */
+export function furtherUntil({ rounds, procedure }: Election): CivilDate | undefined {
+  const last = rounds.filter(({ openedOn }) => openedOn !== undefined).at(-1)?.lastDay
+  const { furtherWithinDays } = procedure.count
+  return last === undefined || furtherWithinDays === undefined ? undefined : addDays(last, furtherWithinDays)
+}
+
 /** The days of the round that runs: those of a later round are counted back from its own poll. */
 export function roundDays(election: Election): Calendar | undefined {
   const round = currentRound(election)

@@ -4,13 +4,13 @@ import { addDays, type CivilDate } from '../../base/time.ts'
 import { openUnit } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
 import { committeeFault } from '../committee/complete.ts'
-import type { Contest, Election, Post } from '../election.ts'
+import { type Contest, currentRound, type Election, isLater, type Post } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
-import { calendarOf } from './calendar.ts'
+import { calendarOf, furtherUntil } from './calendar.ts'
 
 /** What forming an election brings: a case under a procedure of the constitution. */
 export function open(action: FormElection, context: Context): ElectionDecision {
@@ -43,9 +43,13 @@ export function decideCall(action: CallStep, election: Election, context: Contex
     case 'postponeElection':
       return postponement(action, election, context)
     case 'cancelElection':
-      return happens({ ...head('electionCancelled', action, election, context), reasons: action.reasons })
+      return isLater(election)
+        ? refuse(notPossible('laterRound'))
+        : happens({ ...head('electionCancelled', action, election, context), reasons: action.reasons })
     case 'failElection':
-      return happens({ ...head('electionFailed', action, election, context), reasons: action.reasons })
+      return isLater(election)
+        ? refuse(notPossible('laterRound'))
+        : happens({ ...head('electionFailed', action, election, context), reasons: action.reasons })
   }
 }
 
@@ -67,15 +71,22 @@ function announcement(action: AnnounceElection, election: Election, context: Con
   })
 }
 
-/** A postponed poll keeps what is done: what is published stays published. */
+/** A postponed poll keeps what is done: what is published stays published. A further election is put off within its days only; one that cannot be held in them is dropped. */
 function postponement(action: PostponeElection, election: Election, context: Context): ElectionDecision {
   const { day, lastDay = day, reasons } = action
   const { procedure, calendar } = election
   const fault = daysFault(procedure, day, lastDay, context)
   if (fault !== undefined) return refuse(fault)
-  const before = election.rounds.at(-1)?.day ?? calendar?.day
-  if (before !== undefined && day <= before)
-    return refuse({ code: 'outOfTime', what: 'day', date: day, from: addDays(before, 1) })
+  const before = currentRound(election)?.day ?? calendar?.day
+  const until = currentRound(election)?.kind === 'further' ? furtherUntil(election) : undefined
+  if (before !== undefined && (day <= before || (until !== undefined && day > until)))
+    return refuse({
+      code: 'outOfTime',
+      what: 'day',
+      date: day,
+      from: addDays(before, 1),
+      ...(until === undefined ? {} : { until }),
+    })
   return happens({
     ...head('electionPostponed', action, election, context),
     calendar: calendarOf(procedure, day, lastDay),

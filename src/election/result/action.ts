@@ -11,6 +11,11 @@ export interface CallRound extends ElectionHead<'callRound'> {
   readonly lastDay?: CivilDate
 }
 
+/** A later round that cannot be held, or that nobody wants, is not held: its seats stay empty, and whoever was elected before stays elected. */
+export interface DropRound extends ElectionHead<'dropRound'> {
+  readonly reasons: Commitment
+}
+
 /** Somebody elected does not take the office. */
 export interface DeclineOffice extends ElectionPaper<'declineOffice'> {
   readonly office: string
@@ -37,7 +42,7 @@ export interface AnnulElection extends ElectionHead<'annulElection'> {
   readonly reasons: Commitment
 }
 
-export type ResultStep = CallRound | DeclineOffice | EndorseResult | DeclareResult | HandOver | AnnulElection
+export type ResultStep = CallRound | DropRound | DeclineOffice | EndorseResult | DeclareResult | HandOver | AnnulElection
 
 /** The actions, by type. */
 export const resultActions = {
@@ -49,6 +54,11 @@ export const resultActions = {
       lastDay: z.exactOptional(dateSchema),
     }),
     label: { en: 'call a revote or a further election', 'zh-CN': '决定再次投票或者另行选举' },
+    case: 'continues',
+  },
+  dropRound: {
+    schema: z.strictObject({ ...step('dropRound'), reasons: commitmentSchema }),
+    label: { en: 'drop a revote or a further election', 'zh-CN': '决定不再举行再次投票或者另行选举' },
     case: 'continues',
   },
   declineOffice: {

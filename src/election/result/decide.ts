@@ -8,13 +8,15 @@ import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { AnnulElection, DeclineOffice, EndorseResult, ResultStep } from './action.ts'
 import { declareResult } from './declare.ts'
-import { callRound } from './rounds.ts'
+import { callRound, dropRound } from './rounds.ts'
 
 /** What becomes of a result, from further rounds to the handover. Its phase accepts it. */
 export function decideResult(action: ResultStep, election: Election, context: Context): ElectionDecision {
   switch (action.type) {
     case 'callRound':
       return callRound(action, election, context)
+    case 'dropRound':
+      return dropRound(action, election, context)
     case 'declineOffice':
       return decline(action, election, context)
     case 'endorseResult':

@@ -16,6 +16,12 @@ export interface RoundCalled extends ElectionHappening<'roundCalled'> {
   readonly contests: readonly Contest[]
 }
 
+/** A later round was dropped before anybody voted. */
+export interface RoundDropped extends ElectionHappening<'roundDropped'> {
+  readonly round: number
+  readonly reasons: Commitment
+}
+
 /** Somebody elected did not take the office: their seat is empty. */
 export interface OfficeDeclined extends ElectionHappening<'officeDeclined'> {
   readonly office: string
@@ -52,7 +58,14 @@ export interface ElectionAnnulled extends ElectionHappening<'electionAnnulled'> 
   readonly reasons: Commitment
 }
 
-export type ResultEvent = RoundCalled | OfficeDeclined | ResultEndorsed | ResultDeclared | HandedOver | ElectionAnnulled
+export type ResultEvent =
+  | RoundCalled
+  | RoundDropped
+  | OfficeDeclined
+  | ResultEndorsed
+  | ResultDeclared
+  | HandedOver
+  | ElectionAnnulled
 
 /** The events, by type. */
 export const resultEvents = {
@@ -66,6 +79,10 @@ export const resultEvents = {
       contests: z.array(contestSchema),
     }),
     label: { en: 'another round was called', 'zh-CN': '已决定再次投票或者另行选举' },
+  },
+  roundDropped: {
+    schema: z.strictObject({ ...happening('roundDropped'), round: z.int().min(2), reasons: commitmentSchema }),
+    label: { en: 'the round was dropped', 'zh-CN': '已决定不再举行该轮投票' },
   },
   officeDeclined: {
     schema: z.strictObject({ ...happening('officeDeclined'), office: idSchema, person: subjectIdSchema }),

@@ -1,15 +1,17 @@
 import type { Reader } from '../../base/lifecycle.ts'
 import { draftOf, seat, unseat } from '../../members/bookkeeping.ts'
-import type { Election } from '../election.ts'
+import type { Elected, Election } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
 import { rollOfNextRound } from '../roll/evolve.ts'
-import type { ResultDeclared, ResultEvent, RoundCalled } from './event.ts'
+import type { ResultDeclared, ResultEvent, RoundCalled, RoundDropped } from './event.ts'
 
 export function evolveResult(event: ResultEvent, election: Election, state: Reader): ElectionEvolution {
   const { phase, on } = event
   switch (event.type) {
     case 'roundCalled':
       return { case: called(event, election), writes: [] }
+    case 'roundDropped':
+      return { case: dropped(event, election), writes: [] }
     case 'officeDeclined': {
       const { office, person } = event
       const elected = election.elected.filter((each) => each.office !== office || each.person !== person)
@@ -50,6 +52,20 @@ function called({ phase, round: kind, day, lastDay, calendar, contests }: RoundC
     ...(election.roll === undefined ? {} : { roll: rollOfNextRound(election.roll) }),
     officers: { tellers: tellers.filter((each) => !stands(each)), scrutineers: scrutineers.filter((each) => !stands(each)) },
     rounds: [...election.rounds, { kind, day, lastDay, contests, boxes: [] }],
+  }
+}
+
+/** Nobody has the seats of a dropped round, nor those who were elected together as close relatives and were to be voted on again. The result stands from that day. */
+function dropped({ phase, on }: RoundDropped, election: Election): Election {
+  const last = election.rounds.at(-1)
+  const isIn = ({ office, person }: Elected) =>
+    last?.contests.some((contest) => contest.office === office && contest.candidates.includes(person)) === true
+  return {
+    ...election,
+    phase,
+    confirmedOn: on,
+    rounds: election.rounds.map((round) => (round === last ? { ...round, droppedOn: on } : round)),
+    elected: election.elected.filter((each) => !isIn(each)),
   }
 }
 

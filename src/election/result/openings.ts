@@ -1,8 +1,6 @@
 import type { Reader } from '../../base/lifecycle.ts'
-import type { CivilDate } from '../../base/time.ts'
-import { addDays } from '../../base/time.ts'
 import { furtherOf } from '../count/further.ts'
-import { type Election, seatsLeft } from '../election.ts'
+import { type Election, type Round, seatsLeft } from '../election.ts'
 import { type CountRow, keyOf } from '../rows.ts'
 
 /** What a post still lacks after the rounds so far. */
@@ -24,21 +22,15 @@ export function openingsOf(id: string, election: Election, state: Reader): reado
   return election.posts.map(({ office }) => openingOf(id, office, election, state))
 }
 
-/** The last day of a further election, counted from the last poll. */
-export function furtherUntil({ rounds, procedure }: Election): CivilDate | undefined {
-  const last = rounds.at(-1)?.lastDay
-  const { furtherWithinDays } = procedure.count
-  return last === undefined || furtherWithinDays === undefined ? undefined : addDays(last, furtherWithinDays)
-}
-
 function openingOf(id: string, office: string, election: Election, state: Reader): Opening {
   const { purpose, rounds, elected, declined = [], candidates, procedure } = election
   const held = rounds.flatMap(({ kind, counted }) => {
     const contest = counted?.contests.find((each) => each.office === office)
     return contest === undefined ? [] : [{ kind, valid: counted?.valid === true, contest }]
   })
-  const { tied = [], tiedSeats = 0, further = [] } = held.at(-1)?.contest ?? {}
-  const empty = purpose === 'recall' ? 0 : seatsLeft(election, office) - tiedSeats
+  const dropped = droppedFor(office, rounds)
+  const { tied = [], tiedSeats = 0, further = [] } = (dropped.isLast ? undefined : held.at(-1)?.contest) ?? {}
+  const empty = purpose === 'recall' ? 0 : seatsLeft(election, office) - tiedSeats - dropped.seats
   const gone = [
     ...[...elected, ...declined].flatMap((each) => (each.office === office ? each.person : [])),
     ...candidates.flatMap((each) => (each.status === 'withdrawn' || each.status === 'barred' ? each.person : [])),
@@ -61,4 +53,13 @@ function openingOf(id: string, office: string, election: Election, state: Reader
     furtherDue:
       empty > 0 && next.length > 0 && (held[0]?.contest.unfilled ?? 0) > 0 && !held.some(({ kind }) => kind === 'further'),
   }
+}
+
+/** Seats of a post that stay empty, since the round for them was dropped; and whether nothing was voted on for the post since. */
+function droppedFor(office: string, rounds: readonly Round[]): { readonly seats: number; readonly isLast: boolean } {
+  const own = rounds.flatMap(({ contests, droppedOn }) =>
+    contests.flatMap((contest) => (contest.office === office ? [{ seats: contest.seats, droppedOn }] : [])),
+  )
+  const dropped = own.filter(({ droppedOn }) => droppedOn !== undefined)
+  return { seats: dropped.reduce((sum, { seats }) => sum + seats, 0), isLast: own.at(-1)?.droppedOn !== undefined }
 }

@@ -1,17 +1,17 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { addDays } from '../../base/time.ts'
-import { calendarOf } from '../call/calendar.ts'
+import { calendarOf, furtherUntil } from '../call/calendar.ts'
 import { committeeFault } from '../committee/complete.ts'
 import { leavers, standing } from '../committee/leaving.ts'
 import { areRelatives } from '../committee/relatives.ts'
-import type { Contest, Election } from '../election.ts'
+import { type Contest, type Election, isLater } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import type { ProxyRevoked } from '../poll/event.ts'
 import { notPossible } from '../reason.ts'
 import { keyOf } from '../rows.ts'
-import type { CallRound } from './action.ts'
-import { furtherUntil, openingsOf } from './openings.ts'
+import type { CallRound, DropRound } from './action.ts'
+import { openingsOf } from './openings.ts'
 import { settleRelatives } from './relatives.ts'
 
 /**
@@ -43,6 +43,18 @@ export function callRound(action: CallRound, election: Election, context: Contex
       context,
     ),
   )
+}
+
+/** The first round is what the election is: where that cannot be held, the election fails or is cancelled. */
+export function dropRound(action: DropRound, election: Election, context: Context): ElectionDecision {
+  if (!isLater(election)) return refuse(notPossible('firstRound'))
+  const fault = committeeFault(election)
+  if (fault !== undefined) return refuse(fault)
+  return happens({
+    ...head('roundDropped', action, election, context),
+    round: election.rounds.length,
+    reasons: action.reasons,
+  })
 }
 
 function revoteContests({ case: id }: CallRound, election: Election, { state }: Context): readonly Contest[] | Refusal {
