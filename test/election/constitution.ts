@@ -87,7 +87,7 @@ export function permitting({ structure = STRUCTURE, elections, recalls = {}, fac
 /** The society of the setting, taken over on 1 May 2026 under a constitution that permits everything; and what it was opened with. */
 export async function adopted(permits: Permitting = {}, ports: Partial<SocietyOptions> = {}, adoption: object = ADOPTED) {
   const opening = {
-    constitution: permitting(permits),
+    constitution: ports.constitution ?? permitting(permits),
     lifecycles: [election, recall],
     journal: memoryJournal(),
     ballotBox: memoryBallotBox(),
