@@ -1,5 +1,6 @@
 import type { Lifecycle } from 'huzhu'
 import { amendment, amendmentMachine, amendmentPhases } from 'huzhu/amendment'
+import { election, electionMachine, electionPhases, recall, recallMachine, recallPhases } from 'huzhu/election'
 import { referral, referralMachine, referralPhases } from 'huzhu/referral'
 import type { AnyStateMachine } from 'xstate'
 
@@ -7,14 +8,19 @@ type Bilingual = Lifecycle['label']
 
 /** One page for each lifecycle: its machine as a diagram, its phases and actions in both languages. */
 export function pages(): readonly { readonly path: string; readonly text: string }[] {
-  return [page(amendment, amendmentMachine, amendmentPhases), page(referral, referralMachine, referralPhases)]
+  return [
+    page(amendment, amendmentMachine, amendmentPhases),
+    page(election, electionMachine, electionPhases),
+    page(recall, recallMachine, recallPhases),
+    page(referral, referralMachine, referralPhases),
+  ]
 }
 
 function page(lifecycle: Lifecycle, machine: AnyStateMachine, phases: { readonly [phase: string]: Bilingual }) {
   const text = [
     `# ${capital(lifecycle.label.en)} ${lifecycle.label['zh-CN']}`,
     '',
-    'Drawn from the machine; `npm run generate` draws it anew.',
+    'Drawn from the machine; `npm run generate` draws it anew. Actions that leave the phase as it is stand in the table alone.',
     '',
     '```mermaid',
     ...diagram(machine, phases),
@@ -35,7 +41,7 @@ function page(lifecycle: Lifecycle, machine: AnyStateMachine, phases: { readonly
   return { path: `docs/diagrams/${lifecycle.kind}.md`, text: text.join('\n') }
 }
 
-/** A machine as a Mermaid state diagram: one arrow for each transition, with its guard. */
+/** A machine as a Mermaid state diagram: one arrow for each transition to another phase, with its guard. */
 function diagram(machine: AnyStateMachine, phases: { readonly [phase: string]: Bilingual }): readonly string[] {
   const nodes = Object.entries(machine.states)
   return [
@@ -44,7 +50,10 @@ function diagram(machine: AnyStateMachine, phases: { readonly [phase: string]: B
     `  [*] --> ${machine.config.initial}`,
     ...nodes.flatMap(([phase, node]) =>
       [...node.transitions].flatMap(([type, each]) =>
-        each.map(({ target, guard }) => `  ${phase} --> ${target?.[0]?.key ?? phase}: ${type}${guardOf(guard)}`),
+        each.flatMap(({ target, guard }) => {
+          const after = target?.[0]?.key ?? phase
+          return after === phase ? [] : `  ${phase} --> ${after}: ${type}${guardOf(guard)}`
+        }),
       ),
     ),
     ...nodes.filter(([, node]) => node.type === 'final').map(([phase]) => `  ${phase} --> [*]`),

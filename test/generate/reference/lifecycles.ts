@@ -1,7 +1,8 @@
 import type { Lifecycle } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { election, recall } from 'huzhu/election'
 import { members } from 'huzhu/members'
 import { referral } from 'huzhu/referral'
 
 /** The lifecycles of the library. */
-export const LIFECYCLES: readonly Lifecycle[] = [members, amendment, referral]
+export const LIFECYCLES: readonly Lifecycle[] = [members, amendment, election, recall, referral]

@@ -1,5 +1,4 @@
 import ts from 'typescript'
-import { LIFECYCLES } from './lifecycles.ts'
 
 /** What the docstring of a type says, and what those of its fields say. */
 export interface Meaning {
@@ -7,11 +6,8 @@ export interface Meaning {
   readonly fields: { readonly [name: string]: string }
 }
 
-const SOURCES = [
-  'src/base/action.ts',
-  'src/base/refusal.ts',
-  ...LIFECYCLES.flatMap(({ kind }) => [`src/${kind}/action.ts`, `src/${kind}/event.ts`]),
-]
+/** Wherever actions, events and refusals are defined: a lifecycle may have a folder for each part. */
+const SOURCES = ['src/base/refusal.ts', ...ts.sys.readDirectory('src', ['.ts'], [], ['**/action.ts', '**/event.ts'])]
 
 const meanings = meaningsOf(SOURCES)
 

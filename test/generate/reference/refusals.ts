@@ -1,5 +1,6 @@
 import { type Bilingual, REFUSALS, SOCIETY_REASONS } from 'huzhu'
 import { AMENDMENT_REASONS } from 'huzhu/amendment'
+import { ELECTION_REASONS, RECALL_REASONS } from 'huzhu/election'
 import { REASONS } from 'huzhu/members'
 import { REFERRAL_REASONS } from 'huzhu/referral'
 import { fieldTable } from './field-table.ts'
@@ -34,6 +35,12 @@ export function refusalsPage() {
     '### Amendment 章程修改',
     '',
     ...reasonTable(AMENDMENT_REASONS),
+    '### Election 选举',
+    '',
+    ...reasonTable(ELECTION_REASONS),
+    '### Recall 罢免',
+    '',
+    ...reasonTable(RECALL_REASONS),
     '### Referral 提请决定',
     '',
     ...reasonTable(REFERRAL_REASONS),

@@ -3,6 +3,9 @@ import { proposedDocumentSchema } from '../../../src/amendment/amendment.ts'
 import { meetingTallySchema } from '../../../src/amendment/vote.ts'
 import { commitmentSchema, hashSchema, idSchema, subjectIdSchema } from '../../../src/base/id.ts'
 import { dateSchema, instantSchema } from '../../../src/base/time.ts'
+import { paperCountsSchema, paperSchema } from '../../../src/election/paper.ts'
+import { electionProcedureSchema } from '../../../src/election/procedure.ts'
+import { recallProcedureSchema } from '../../../src/election/recall/procedure.ts'
 import { memberSchema, newIdSchema, subjectRecordSchema } from '../../../src/members/subject.ts'
 import { newMandateSchema, takenMandateSchema } from '../../../src/members/unit.ts'
 import { thresholdSchema } from '../../../src/voting/index.ts'
@@ -55,6 +58,26 @@ export const SHAPES: readonly Shape[] = [
     text: 'A share such as `{ num: 2, den: 3, cmp: ">=", of: "present", unit: "members" }`, or several under `all` or `any`.',
   },
   {
+    name: 'paper',
+    schema: paperSchema,
+    text: 'What one voter marks: a ballot for each post, by office, such as `{ branchHead: { marks: { v1: "for" } } }`. A post that is left out is blank.',
+  },
+  {
+    name: 'papers',
+    schema: paperCountsSchema,
+    text: 'Equal papers and how many there are: `{ paper, count }` for each kind.',
+  },
+  {
+    name: 'election procedure',
+    schema: electionProcedureSchema,
+    text: 'How an election is held: `ElectionProcedure` in `huzhu/election`.',
+  },
+  {
+    name: 'recall procedure',
+    schema: recallProcedureSchema,
+    text: 'How a recall is held: `RecallProcedure` in `huzhu/election`.',
+  },
+  {
     name: 'constitution document',
     schema: proposedDocumentSchema,
     text: 'The whole text; `huzhu/schemas/constitution.json` has its form.',
@@ -96,7 +119,10 @@ function typeOf(schema: z.ZodType): string {
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((value) => code(String(value))).join(' or ')
   if (schema instanceof z.ZodEnum) return schema.options.map((value) => code(String(value))).join(', ')
   if (schema instanceof z.ZodArray) return `list${bounds(schema)} of ${typeOf(schema.element as z.ZodType)}`
+  if (schema instanceof z.ZodTuple) return schema.def.items.map((item) => typeOf(item as z.ZodType)).join(' and ')
   if (schema instanceof z.ZodUnion) return schema.options.map((option) => typeOf(option as z.ZodType)).join(' or ')
+  if (schema instanceof z.ZodRecord) return 'object'
+  if (schema instanceof z.ZodLazy) return typeOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodObject) return `object: ${partsOf(schema)}`
   if (schema instanceof z.ZodString) return `text${bounds(schema)}`
   if (schema instanceof z.ZodNumber) return `${schema.isInt ? 'whole number' : 'number'}${bounds(schema)}`
