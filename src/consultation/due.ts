@@ -1,8 +1,13 @@
 import type { Due } from '../base/lifecycle.ts'
 import type { Consultation } from './consultation.ts'
 import { outcomeSteps } from './outcome/due.ts'
+import { topicSteps } from './topic/due.ts'
 
 /** What is to be done about an open consultation, and by when. */
 export function due(id: string, consultation: Consultation): readonly Due[] {
-  return outcomeSteps(consultation).map((step) => ({ ...step, case: id, unit: consultation.unit }))
+  return [...topicSteps(consultation), ...outcomeSteps(consultation)].map((step) => ({
+    ...step,
+    case: id,
+    unit: consultation.unit,
+  }))
 }

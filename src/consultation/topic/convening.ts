@@ -12,12 +12,13 @@ import { notPossible } from '../reason.ts'
 import type { ConveneConsultation, PublishMaterials } from './action.ts'
 
 /**
- * Those concerned are convened under the procedure of this day, which from here on never changes. Where the constitution holds it no more, that of the
- * proposal stands, so that an amendment cannot stop a petition.
+ * Those concerned are convened under the procedure of this day, which from here on never changes. Where the constitution holds it no more, or not for such a
+ * question, that of the proposal stands, so that an amendment cannot stop a petition.
  */
 export function convening(action: ConveneConsultation, consultation: Consultation, context: Context): ConsultationDecision {
   const { stakes, bodies = [], deliberateOn, opinionsUntil } = action
-  const procedure = procedureNamed(consultation.procedureId, context) ?? consultation.procedure
+  const ofToday = procedureNamed(consultation.procedureId, context)
+  const procedure = ofToday?.screening.classes.includes(consultation.class) ? ofToday : consultation.procedure
   const fault = calledFault(stakes, bodies, procedure, context) ?? daysFault(deliberateOn, opinionsUntil, procedure, context.date)
   if (fault !== undefined) return refuse(fault)
   const concerned = concernedByRegister(context.state, consultation.unit, rulesOf(stakes, procedure), context.date)

@@ -17,7 +17,7 @@ export function carriedOnBy(consultation: Consultation): CivilDate | undefined {
     case 'answering':
       return opinions.answerBy
     case 'deciding':
-      return ballot?.until ?? ballot?.openedOn
+      return ballot?.until === undefined ? ballot?.openedOn : addDays(ballot.until, 1)
     case 'referred':
       return outcome && addDays(outcome.on, procedure.outcome.returnDays)
     default:
