@@ -59,7 +59,7 @@ export function decide(action: ConsultationStep, consultation: Consultation, con
     case 'ratifyDecision':
     case 'endEmergency':
     case 'appealDecision':
-    case 'decideAppeal':
+    case 'answerAppeal':
     case 'recordReturn':
     case 'publishDecision':
     case 'assignTask':

@@ -56,7 +56,7 @@ export function evolve(event: ConsultationEvent, consultation: Consultation | un
     case 'decisionRatified':
     case 'emergencyEnded':
     case 'decisionAppealed':
-    case 'appealDecided':
+    case 'appealAnswered':
     case 'returnRecorded':
     case 'decisionPublished':
     case 'taskAssigned':

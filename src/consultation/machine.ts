@@ -23,7 +23,7 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     refers: ({ event }) => event.type === 'concludeDecision' && event.conclusion === 'referred',
     lapses: ({ event }) => event.type === 'concludeDecision' && event.conclusion === 'lapsed',
     again: ({ event }) => event.type === 'concludeDecision' && event.conclusion === 'again',
-    upheld: ({ event }) => event.type === 'decideAppeal' && event.upheld,
+    upheld: ({ event }) => event.type === 'answerAppeal' && event.upheld,
   },
 }).createMachine({
   id: 'consultation',
@@ -96,7 +96,7 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     decided: {
       on: {
         ...staying('decided', ...CONTESTED),
-        decideAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'decided' }],
+        answerAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'decided' }],
         endEmergency: 'lapsed',
         publishDecision: 'published',
       },
@@ -105,7 +105,7 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     published: {
       on: {
         ...staying('published', ...CONTESTED, 'assignTask', 'finishTask', 'reassignTask'),
-        decideAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'published' }],
+        answerAppeal: [{ guard: 'upheld', target: 'lapsed' }, { target: 'published' }],
         endEmergency: 'lapsed',
         completeTasks: 'carriedOut',
       },

@@ -17,7 +17,7 @@ const emergency = (more: object = {}) =>
   })
 const ratify = (date: string, more: object = {}) => on('ratifyDecision', date, more)
 const appeal = (date: string, by: string, more: object = {}) => on('appealDecision', date, { by, grounds: TEXT, ...more })
-const decideAppeal = (date: string, upheld: boolean) => on('decideAppeal', date, { by: 'head:council', upheld, reasons: TEXT })
+const answerAppeal = (date: string, upheld: boolean) => on('answerAppeal', date, { by: 'head:council', upheld, reasons: TEXT })
 const publish = (date: string) => on('publishDecision', date, { text: TEXT })
 const assign = (date: string, more: object = {}) =>
   on('assignTask', date, { task: 'keys', who: 'v7', until: '2026-05-20', ...more })
@@ -114,13 +114,13 @@ describe('against a decision', () => {
   })
 
   test('an appeal that is upheld ends it', () => {
-    const upheld = decided.after(appeal('2026-05-02', 'v1'), decideAppeal('2026-05-05', true))
+    const upheld = decided.after(appeal('2026-05-02', 'v1'), answerAppeal('2026-05-05', true))
     expect(upheld.case('c1')).toMatchObject({ phase: 'lapsed', appeal: { decided: 'upheld' } })
   })
 
   test('somebody else can still appeal in time, after one was dismissed', () => {
-    const dismissed = decided.after(appeal('2026-05-02', 'v1'), decideAppeal('2026-05-03', false))
-    dismissed.when(decideAppeal('2026-05-03', true)).thenRefused('notFound', { what: 'appeal' })
+    const dismissed = decided.after(appeal('2026-05-02', 'v1'), answerAppeal('2026-05-03', false))
+    dismissed.when(answerAppeal('2026-05-03', true)).thenRefused('notFound', { what: 'appeal' })
     expect(dismissed.after(appeal('2026-05-04', 'v2')).case('c1')).toMatchObject({ appeal: { by: 'v2' } })
   })
 
@@ -211,7 +211,7 @@ test('what is to be done next, by when, and by whom', () => {
       .due()
       .map(({ what, deadline, who }) => [what, deadline, who])
   expect(next(emergency(), appeal('2026-05-02', 'v1'))).toEqual([
-    ['decideAppeal', '2026-05-09', 'head:council'],
+    ['answerAppeal', '2026-05-09', 'head:council'],
     ['ratifyDecision', '2026-05-16', 'east:branchAssembly'],
     ['publishDecision', '2026-05-08', undefined],
   ])

@@ -28,7 +28,7 @@ export interface AppealDecision extends ConsultationPaper<'appealDecision'> {
 }
 
 /** The appeal is upheld, and the decision falls, or dismissed. */
-export interface DecideAppeal extends ConsultationPaper<'decideAppeal'> {
+export interface AnswerAppeal extends ConsultationPaper<'answerAppeal'> {
   readonly upheld: boolean
   readonly reasons: Commitment
 }
@@ -86,7 +86,7 @@ export type OutcomeStep =
   | RatifyDecision
   | EndEmergency
   | AppealDecision
-  | DecideAppeal
+  | AnswerAppeal
   | RecordReturn
   | PublishDecision
   | AssignTask
@@ -128,8 +128,8 @@ export const outcomeActions = {
     case: 'continues',
     late: true,
   },
-  decideAppeal: {
-    schema: z.strictObject({ ...paper('decideAppeal'), upheld: z.boolean(), reasons: commitmentSchema }),
+  answerAppeal: {
+    schema: z.strictObject({ ...paper('answerAppeal'), upheld: z.boolean(), reasons: commitmentSchema }),
     label: { en: 'decide an appeal', 'zh-CN': '处理异议' },
     case: 'continues',
     late: true,

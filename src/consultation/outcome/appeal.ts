@@ -4,7 +4,7 @@ import { concernedRow } from '../concern/concerned.ts'
 import type { Consultation } from '../consultation.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
-import type { AppealDecision, DecideAppeal } from './action.ts'
+import type { AnswerAppeal, AppealDecision } from './action.ts'
 
 /** An appeal that holds back what follows. One that is not decided in time holds back nothing more, so that silence does not block (model). */
 export function isPending({ appeal }: Pick<Consultation, 'appeal'>, on: CivilDate): boolean {
@@ -35,10 +35,10 @@ export function appeal(action: AppealDecision, consultation: Consultation, conte
 }
 
 /** Decided once. A late decision counts. */
-export function decideAppeal(action: DecideAppeal, consultation: Consultation, context: Context): ConsultationDecision {
+export function answerAppeal(action: AnswerAppeal, consultation: Consultation, context: Context): ConsultationDecision {
   const { upheld, reasons } = action
   const open = consultation.appeal
   if (open === undefined || open.decided !== undefined) return refuse({ code: 'notFound', what: 'appeal', id: action.case })
   if (context.date < open.on) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from: open.on })
-  return happens({ ...head('appealDecided', action, consultation, context), upheld, reasons })
+  return happens({ ...head('appealAnswered', action, consultation, context), upheld, reasons })
 }

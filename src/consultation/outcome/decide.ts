@@ -4,7 +4,7 @@ import type { Consultation } from '../consultation.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { OutcomeStep, PublishDecision, RecordReturn } from './action.ts'
-import { appeal, decideAppeal } from './appeal.ts'
+import { answerAppeal, appeal } from './appeal.ts'
 import { appraise, close } from './closing.ts'
 import { end, ratify } from './ratification.ts'
 import { assign, complete, finish, reassign } from './tasks.ts'
@@ -18,8 +18,8 @@ export function decideOutcome(action: OutcomeStep, consultation: Consultation, c
       return end(action, consultation, context)
     case 'appealDecision':
       return appeal(action, consultation, context)
-    case 'decideAppeal':
-      return decideAppeal(action, consultation, context)
+    case 'answerAppeal':
+      return answerAppeal(action, consultation, context)
     case 'recordReturn':
       return returned(action, consultation, context)
     case 'publishDecision':
@@ -41,12 +41,13 @@ export function decideOutcome(action: OutcomeStep, consultation: Consultation, c
   }
 }
 
-/** Only the organ or body before which the question is can answer it; what it adopts takes effect on its own day. */
+/** Only the organ or body before which the question is can answer it, if that is known here; what it adopts takes effect on its own day. */
 function returned(action: RecordReturn, consultation: Consultation, context: Context): ConsultationDecision {
   const { organ, result, text, effectFrom = context.date } = action
   const { outcome } = consultation
-  if (outcome?.organ !== organ) return refuse(notPossible('notBefore', organ))
-  if (context.date < outcome.on) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from: outcome.on })
+  if (outcome?.organ !== undefined && outcome.organ !== organ) return refuse(notPossible('notBefore', organ))
+  const from = outcome?.on
+  if (from !== undefined && context.date < from) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from })
   return happens({
     ...head('returnRecorded', action, consultation, context),
     outcome: {

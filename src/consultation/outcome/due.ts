@@ -55,7 +55,7 @@ function contested(consultation: Consultation): readonly Step[] {
       ? []
       : [
           {
-            what: 'decideAppeal',
+            what: 'answerAppeal',
             label: { en: 'decide the appeal', 'zh-CN': '处理异议' },
             deadline: appeal.decideBy,
             ...(procedure.outcome.appeal === undefined ? {} : { who: procedure.outcome.appeal.organ }),

@@ -32,7 +32,7 @@ export interface DecisionAppealed extends ConsultationHappening<'decisionAppeale
 }
 
 /** The appeal was decided. */
-export interface AppealDecided extends ConsultationHappening<'appealDecided'> {
+export interface AppealAnswered extends ConsultationHappening<'appealAnswered'> {
   readonly upheld: boolean
   readonly reasons: Commitment
 }
@@ -90,7 +90,7 @@ export type OutcomeEvent =
   | DecisionRatified
   | EmergencyEnded
   | DecisionAppealed
-  | AppealDecided
+  | AppealAnswered
   | ReturnRecorded
   | DecisionPublished
   | TaskAssigned
@@ -134,8 +134,8 @@ export const outcomeEvents = {
     }),
     label: { en: 'a decision was appealed against', 'zh-CN': '决定已被提出异议' },
   },
-  appealDecided: {
-    schema: z.strictObject({ ...happening('appealDecided'), upheld: z.boolean(), reasons: commitmentSchema }),
+  appealAnswered: {
+    schema: z.strictObject({ ...happening('appealAnswered'), upheld: z.boolean(), reasons: commitmentSchema }),
     label: { en: 'an appeal was decided', 'zh-CN': '异议已处理' },
   },
   returnRecorded: {

@@ -21,7 +21,7 @@ export function evolveOutcome(
         case: { ...consultation, phase, appeal: appealWith(event, consultation) },
         writes: [withConcerned(state, id, event.by, { appealed: true })],
       }
-    case 'appealDecided': {
+    case 'appealAnswered': {
       const decided = event.upheld ? ('upheld' as const) : ('dismissed' as const)
       return only({ ...consultation, phase, ...(appeal === undefined ? {} : { appeal: { ...appeal, decided } }) })
     }

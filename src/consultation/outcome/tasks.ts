@@ -14,13 +14,9 @@ import { isProvisional } from './ratification.ts'
 /** Tasks of one decision: the case stays small. */
 const MOST_TASKS = 100
 
-/** Whether something was decided that somebody has to carry out: not by an opinion, and not where it was rejected. */
+/** Whether somebody has to carry it out: not what was rejected, and not an opinion, which may be followed all the same. */
 export function isToCarryOut(outcome: Outcome | undefined): boolean {
-  return (
-    outcome !== undefined &&
-    outcome.kind !== 'opinion' &&
-    (outcome.result === 'adopted' || outcome.result === 'consented' || outcome.result === 'chosen')
-  )
+  return outcome !== undefined && outcome.kind !== 'opinion' && isPositive(outcome)
 }
 
 /** From the day on which the decision takes effect, somebody is mandated for a part of it. */
@@ -28,7 +24,7 @@ export function assign(action: AssignTask, consultation: Consultation, context: 
   const { task, who, until } = action
   const { tasks, outcome } = consultation
   if (tasks.some((each) => each.task === task)) return refuse({ code: 'alreadyExists', what: 'task', id: task })
-  if (!isToCarryOut(outcome)) return refuse(notPossible('nothingToDo', action.case))
+  if (outcome === undefined || !isPositive(outcome)) return refuse(notPossible('nothingToDo', action.case))
   if (tasks.length >= MOST_TASKS) return refuse(notPossible('tooManyTasks', action.case))
   const fault = inEffectFault(consultation, context.date) ?? mandateFault(who, until, context)
   if (fault !== undefined) return refuse(fault)
@@ -93,4 +89,8 @@ function taskOf(id: string, { tasks }: Consultation): { readonly ok: true; reado
   const task = tasks.find((each) => each.task === id)
   if (task === undefined) return refuse({ code: 'notFound', what: 'task', id })
   return task.doneOn === undefined ? { ok: true, task } : refuse(notPossible('taskDone', id))
+}
+
+function isPositive({ result }: Outcome): boolean {
+  return result === 'adopted' || result === 'consented' || result === 'chosen' || result === 'advice'
 }
