@@ -95,6 +95,8 @@ export interface Due {
   readonly label: Bilingual
   /** Civil date by the end of which it is to be done, in the society's zone; absent where no date was set. */
   readonly deadline?: CivilDate
+  /** A notice: it stays posted until the end of the deadline, and is done with after it. */
+  readonly notice?: true
   readonly case?: string
   readonly unit?: string
   readonly who?: string
@@ -129,6 +131,6 @@ export interface Lifecycle {
   evolve(event: Event, before: JsonObject | undefined, state: Reader): Evolution
   /** The action types that a case takes in its phase; empty for a closed one. */
   accepts(state: JsonObject): readonly string[]
-  /** What is to be done about an open case; empty for a closed one. */
+  /** What is to be done about a case; for a closed one nothing but what stays posted. */
   due(id: string, state: JsonObject): readonly Due[]
 }

@@ -1,15 +1,17 @@
 import type { Due } from '../base/lifecycle.ts'
-import { addDays } from '../base/time.ts'
 import { currentRound, type Election } from './election.ts'
+import { notices, rollCloses } from './notices.ts'
 
-/** What is to be done about an open election, and by when. */
+/** What is to be done about an election, and by when: the next step, the objections that are open, and what is posted. */
 export function due(id: string, election: Election): readonly Due[] {
   const next = nextStep(election)
-  return next === undefined ? [] : [{ ...next, case: id, unit: election.unit }]
+  const steps = next === undefined ? [] : [next, ...objections(election)]
+  return [...steps, ...notices(election)].map((each) => ({ ...each, case: id, unit: election.unit }))
 }
 
-function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'deadline'> | undefined {
-  const { phase, calendar, roll, procedure } = election
+/** The step that leads on; none, once the election is closed. */
+export function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'deadline'> | undefined {
+  const { phase, calendar } = election
   const round = currentRound(election)
   switch (phase) {
     case 'forming':
@@ -25,7 +27,7 @@ function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'deadline'> 
       return {
         what: 'freezeRoll',
         label: { en: 'decide the objections and close the roll', 'zh-CN': '处理异议并确定选民名单' },
-        ...by(roll?.objectionsUntil === undefined ? undefined : addDays(roll.objectionsUntil, procedure.roll.rulingDays)),
+        ...by(rollCloses(election)),
       }
     case 'nominating':
       return {
@@ -50,6 +52,18 @@ function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'deadline'> 
     default:
       return undefined
   }
+}
+
+/** The first of the open objections. */
+function objections({ undecided = {} }: Election): readonly Pick<Due, 'what' | 'label' | 'deadline'>[] {
+  const label = {
+    en: 'decide the objections, and post each decision on the notice board of the unit and online',
+    'zh-CN': '处理异议，并在本单元公告栏和网上公布处理结果',
+  }
+  return Object.keys(undecided)
+    .sort()
+    .slice(0, 1)
+    .map((deadline) => ({ what: 'decideObjection', label, deadline }))
 }
 
 function by(deadline: string | undefined): { readonly deadline?: string } {

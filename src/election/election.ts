@@ -156,6 +156,8 @@ export interface Election {
   readonly metVotersOn?: CivilDate
   /** Objections that nobody has decided yet, by what they are against. */
   readonly openObjections: { readonly roll: number; readonly candidate: number; readonly poll: number }
+  /** How many of them are to be decided by the end of each day. */
+  readonly undecided?: { readonly [decideBy: CivilDate]: number }
   readonly officers: { readonly tellers: readonly string[]; readonly scrutineers: readonly string[] }
   readonly rounds: readonly Round[]
   readonly elected: readonly Elected[]

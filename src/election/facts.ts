@@ -6,7 +6,7 @@ import type { Structure } from '../members/structure.ts'
 import { UNITS } from '../voting/index.ts'
 import type { ElectionAction } from './action.ts'
 import { areRelatives } from './committee/relatives.ts'
-import { due } from './due.ts'
+import { nextStep } from './due.ts'
 import { currentRound, type Election, PURPOSES, seatsLeft } from './election.ts'
 import { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
 import { settleRelatives } from './result/relatives.ts'
@@ -104,9 +104,10 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
     zh: '下一步骤已逾期',
     is: BOOLEAN,
     changeable: false,
-    value: ({ action, election, context }) =>
-      election !== undefined &&
-      due(action.case, election).some(({ deadline }) => deadline !== undefined && deadline < context.date),
+    value: ({ election, context }) => {
+      const deadline = election === undefined ? undefined : nextStep(election)?.deadline
+      return deadline !== undefined && deadline < context.date
+    },
   },
   'candidate.office': {
     en: 'post for which the person stands',

@@ -13,12 +13,13 @@ export interface DueNow extends Due {
 }
 
 /**
- * What is still to be done at an instant: deadlines and duties of open cases, and obligations that rulings brought and no action has
- * met. The earliest deadline first, those without one last; what is overdue stays listed. With `until`, only what is due by then.
+ * What is still to be done at an instant: deadlines and duties of open cases, notices, and obligations that rulings brought and no action has
+ * met. A notice is over with its last day. The earliest deadline first, those without one last; what is overdue stays listed. With `until`, only what is due by then.
  */
 export function due(setup: Setup, state: State, at: Instant, until?: CivilDate): readonly DueNow[] {
   const today = civilDate(at, setup.constitution.document.zone)
   return [...ofCases(setup, state), ...ofObligations(setup, state, today)]
+    .filter(({ notice, deadline = today }) => notice !== true || today <= deadline)
     .filter(({ deadline }) => until === undefined || (deadline !== undefined && deadline <= until))
     .map((each) => ({ ...each, overdue: each.deadline !== undefined && each.deadline < today }))
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))

@@ -1,4 +1,5 @@
 import type { Reader } from '../../base/lifecycle.ts'
+import type { CivilDate } from '../../base/time.ts'
 import type { Election } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
 import { keyOf, type ObjectionRow } from '../rows.ts'
@@ -10,12 +11,25 @@ export function evolveObjection(event: ObjectionEvent, election: Election, state
   const { phase, against } = event
   const step = event.type === 'objectionRaised' ? 1 : -1
   const openObjections = { ...election.openObjections, [against]: election.openObjections[against] + step }
-  const row = event.type === 'objectionRaised' ? raised(event) : decided(event, objectionOf(state, event.case, event.objection))
+  const before = objectionOf(state, event.case, event.objection)
+  const undecided = counted(election.undecided, event.type === 'objectionRaised' ? event.decideBy : before?.decideBy, step)
+  const row = event.type === 'objectionRaised' ? raised(event) : decided(event, before)
   return {
-    case: { ...election, phase, openObjections },
+    case: { ...election, phase, openObjections, undecided },
     writes:
       row === undefined ? [] : [{ table: 'election.objections', key: keyOf(event.case, event.objection), value: { ...row } }],
   }
+}
+
+/** Days on which nothing is left to decide go: as many stay as there are days with open objections. */
+function counted(
+  undecided: Election['undecided'] = {},
+  decideBy: CivilDate | undefined,
+  step: 1 | -1,
+): NonNullable<Election['undecided']> {
+  if (decideBy === undefined) return undecided
+  const { [decideBy]: open = 0, ...others } = undecided
+  return open + step === 0 ? others : { ...others, [decideBy]: open + step }
 }
 
 function raised({ against, about, office, claim, by, on, decideBy }: ObjectionRaised): ObjectionRow {
