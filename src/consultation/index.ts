@@ -27,6 +27,9 @@ export {
   type GroupRow,
   type OpinionRow,
 } from './consultation.ts'
+export type { Request, Side } from './debate/debate.ts'
+export { type NextSpeaker, nextSpeaker, type SpeakerReason } from './debate/next-speaker.ts'
+export { RULES_OF_ORDER } from './debate/rules-of-order.ts'
 export { consultationMachine } from './machine.ts'
 export { answerOf, type Unanswered, unansweredOpinions } from './opinion/opinions.ts'
 export { type ConsultationProcedure, consultationProcedureSchema } from './procedure.ts'
