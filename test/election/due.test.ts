@@ -31,7 +31,7 @@ describe('what is posted, and until when', () => {
     expect(open.due()).toContainEqual(expect.objectContaining({ what: 'freezeRoll', deadline: '2026-06-13' }))
     const { objectionDays: _, ...roll } = BRANCH_HEAD.roll
     const still = given(election, [], settingWith({ 'election.branchHead': { ...BRANCH_HEAD, roll } }))
-    expect(notices(still.held(...untilNominating.slice(0, -1)))).toContainEqual(['postRoll', undefined])
+    expect(notices(still.after(...untilNominating.slice(0, -1)))).toContainEqual(['postRoll', undefined])
   })
 
   test('the candidates, and who votes for whom, until the poll, also after it was put off', () => {
@@ -81,7 +81,7 @@ describe('the first open objection is to be decided by its day', () => {
   const object = (objection: string, date: string) =>
     on('raiseObjection', date, { by: 'v9', objection, against: 'candidate', about: 'v1', office: 'branchHead', grounds: TEXT })
   const decide = (objection: string) => on('decideObjection', '2026-06-23', { objection, upheld: false, reasons: TEXT })
-  const open = held(...untilCampaigning, object('o2', '2026-06-22'), object('o1', '2026-06-21'), object('o3', '2026-06-22'))
+  const open = held(...untilCampaigning, object('o2', '2026-06-22'), object('o3', '2026-06-22'), object('o1', '2026-06-21'))
 
   test('whichever came in first, and the next once it is decided', () => {
     expect(objections(open)).toEqual(['2026-06-24'])
