@@ -22,19 +22,190 @@ import { keyOf } from './rows.ts'
 import { standing, standingFacts } from './standing.ts'
 
 export type { Machine } from '../base/machine.ts'
-export { verifyRound } from './count/verify.ts'
-export { ELECTION_PHASES, type Election, type ElectionPhase } from './election.ts'
+export type { ElectionAction, ElectionStep } from './action.ts'
+export type { AnnounceElection, CallStep, CancelElection, FailElection, FormElection, PostponeElection } from './call/action.ts'
+export type {
+  CallEvent,
+  ElectionAnnounced,
+  ElectionCancelled,
+  ElectionFailed,
+  ElectionFormed,
+  ElectionPostponed,
+} from './call/event.ts'
+export type { CommitteeStep, LeaveCommittee, LeaveReason, SeatCommittee, StateRelatives } from './committee/action.ts'
+export type { CommitteeEvent, CommitteeLeft, CommitteeSeated, RelativesStated } from './committee/event.ts'
+export type {
+  ConfirmPoll,
+  CountStep,
+  CountVotes,
+  ImportResult,
+  OpenBox,
+  OrderRecount,
+  ReportBox,
+  SubmitSheet,
+  TakeConsent,
+} from './count/action.ts'
+export type {
+  BoxOpened,
+  BoxReported,
+  ConsentTaken,
+  CountEvent,
+  PollFound,
+  RecountOrdered,
+  ResultImported,
+  SheetSubmitted,
+  VotesCounted,
+} from './count/event.ts'
+export { type Rows, verifyRound } from './count/verify.ts'
+export {
+  type Calendar,
+  type Candidate,
+  type Contest,
+  ELECTION_PHASES,
+  type Elected,
+  type Election,
+  type ElectionPhase,
+  type Post,
+  PURPOSES,
+  type Purpose,
+  type Round,
+  type RoundCount,
+} from './election.ts'
+export type { ElectionEvent } from './event.ts'
+export type { ElectionHappening, ElectionHead, ElectionPaper } from './head.ts'
 export { electionMachine } from './machine.ts'
-export { type ElectionProcedure, electionProcedureSchema } from './procedure.ts'
+export type {
+  AcceptNomination,
+  MeetVoters,
+  NominateCandidate,
+  NominationStep,
+  PublishCandidates,
+  WithdrawCandidate,
+} from './nomination/action.ts'
+export type {
+  CandidateBarred,
+  CandidateNominated,
+  CandidatesPublished,
+  CandidateWithdrawn,
+  NominationAccepted,
+  NominationEvent,
+  VotersMet,
+} from './nomination/event.ts'
+export type { DecideObjection, ObjectionStep, RaiseObjection } from './objection/action.ts'
+export type { ObjectionDecided, ObjectionEvent, ObjectionRaised } from './objection/event.ts'
+export type {
+  AppointOfficers,
+  CastBallot,
+  CastOpenBallot,
+  ClosePolls,
+  LodgeProxy,
+  MarkVoter,
+  OpenPolls,
+  PollStep,
+  RevokeProxy,
+} from './poll/action.ts'
+export type {
+  OfficersAppointed,
+  OpenBallotCast,
+  PollEvent,
+  PollsClosed,
+  PollsOpened,
+  ProxyLodged,
+  ProxyRevoked,
+  VoterMarked,
+} from './poll/event.ts'
+export {
+  CHANNELS,
+  type Channel,
+  type CommitteeRule,
+  type CountRule,
+  type ElectionProcedure,
+  electionProcedureSchema,
+  type NominationRule,
+  type PollRule,
+  type ProxyRule,
+  type ResultRule,
+  type RollRule,
+} from './procedure.ts'
 export { RECALL_PROCEDURES } from './procedures/recalls.ts'
 export type { SourcedProcedure } from './procedures/sourced.ts'
 export { ELECTION_PROCEDURES } from './procedures.ts'
 export { ELECTION_REASONS } from './reason.ts'
+export type {
+  AcceptResignation,
+  CallRecallVote,
+  ConcludeRecall,
+  LapseRecall,
+  PetitionRecall,
+  RecallAction,
+  RecallHead,
+  RecallPaper,
+  RecallStep,
+  StateDefence,
+  TenderResignation,
+  VerifyPetition,
+} from './recall/action.ts'
+export type {
+  DefenceStated,
+  PetitionVerified,
+  RecallConcluded,
+  RecallEvent,
+  RecallHappening,
+  RecallLapsed,
+  RecallPetitioned,
+  RecallVoteCalled,
+  ResignationAccepted,
+  ResignationTendered,
+} from './recall/event.ts'
 export { recall, recallPhases } from './recall/lifecycle.ts'
 export { recallMachine } from './recall/machine.ts'
 export { type RecallProcedure, recallProcedureSchema } from './recall/procedure.ts'
 export { RECALL_REASONS } from './recall/reason.ts'
-export { RECALL_PHASES, type Recall, type RecallPhase } from './recall/recall.ts'
+export {
+  type Finding,
+  type KeptRow,
+  RECALL_PHASES,
+  type Recall,
+  type RecallPhase,
+  type SignatureRow,
+  type Support,
+} from './recall/recall.ts'
+export type {
+  AnnulElection,
+  CallRound,
+  DeclareResult,
+  DeclineOffice,
+  DropRound,
+  EndorseResult,
+  HandOver,
+  ResultStep,
+} from './result/action.ts'
+export type {
+  ElectionAnnulled,
+  HandedOver,
+  OfficeDeclined,
+  ResultDeclared,
+  ResultEndorsed,
+  ResultEvent,
+  RoundCalled,
+  RoundDropped,
+} from './result/event.ts'
+export type { CorrectRoll, FreezeRoll, OpenRegistration, PublishRoll, RegisterVoter, RollStep } from './roll/action.ts'
+export type { RegistrationOpened, RollCorrected, RollEvent, RollFrozen, RollPublished, VoterRegistered } from './roll/event.ts'
+export type {
+  BatchRow,
+  Box,
+  CountRow,
+  MarkRow,
+  NominationRow,
+  ObjectionRow,
+  OpenBallotRow,
+  Paper,
+  PaperCount,
+  PapersRow,
+  ProxyRow,
+  RollRow,
+} from './rows.ts'
 
 /** The phases, for people. */
 export const electionPhases: { readonly [Phase in ElectionPhase]: Bilingual } = {
