@@ -1,4 +1,5 @@
 import { type ConsultationProcedure, consultation, consultationProcedureSchema } from 'huzhu/consultation'
+import { profileParameter, residents } from 'huzhu/profiles'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { registerOf, settingWith as societyWith } from '../election/setting.ts'
@@ -9,11 +10,10 @@ type Petition = NonNullable<ConsultationProcedure['screening']['petition']>
 const of = (unit: 'residents' | 'households' | 'groups' | 'householdDelegates' | 'representatives', num: number, den: number) =>
   ({ num, den, cmp: '>=', of: 'eligible', unit }) as const
 
-/** Who can make the residents' assembly meet. Source: Organic Law of Urban Residents' Committees, 2018, Art. 10; in force until 2025-12-31. */
-const LAW_2018: Petition = { any: [of('residents', 1, 5), of('households', 1, 5), of('groups', 1, 3)] }
-
-/** Source: Organic Law of Urban Residents' Committees, 2025, Art. 26; in force from 2026-01-01. */
-const LAW_2025: Petition = { any: [of('residents', 1, 10), of('householdDelegates', 1, 10), of('representatives', 1, 3)] }
+/** Who can make the residents' assembly meet: by the law in force on a civil date. */
+const lawOn = (date: string) => profileParameter(residents, 'assembly.petition', date)?.value as unknown as Petition
+const LAW_2018 = lawOn('2025-12-31')
+const LAW_2025 = lawOn('2026-01-01')
 
 const under = (petition: Petition): ConsultationProcedure => ({ ...ROOM, screening: { ...ROOM.screening, petition } })
 

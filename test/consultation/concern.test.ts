@@ -1,0 +1,220 @@
+import { consultation } from 'huzhu/consultation'
+import { given } from 'huzhu/testing'
+import { drawParticipants } from 'huzhu/voting'
+import { describe, expect, test } from 'vitest'
+import { registerOf, settingWith as societyWith } from '../election/setting.ts'
+import { EAST, on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+
+const start = given(consultation, [], settingWith())
+const called = { stakes: ['member', 'neighbour'], deliberateOn: '2026-05-12', opinionsUntil: '2026-05-16' }
+const convened = start.after(
+  ...untilDeliberating.slice(0, 2),
+  on('conveneConsultation', '2026-05-05', { ...called, bodies: ['street'] }),
+)
+const table = 'consultation.concerned/c1'
+
+describe('whoever has a stake', () => {
+  const EVIDENCE = { ref: 'deed', hash: 'a'.repeat(64) }
+  const join = (subject: string, stake: string, more: object = {}) =>
+    on('joinConcerned', '2026-05-06', { by: subject, subject, stake, ...more })
+
+  test('joins by evidence', () => {
+    convened
+      .when(join('w1', 'neighbour', { evidence: EVIDENCE }))
+      .then([{ type: 'concernedJoined', case: 'c1', phase: 'convened', on: '2026-05-06', subject: 'w1', stake: 'neighbour' }])
+    const so = convened.after(join('w1', 'neighbour', { evidence: EVIDENCE }))
+    expect(so.case('c1')).toMatchObject({ concerned: 42 })
+    expect(so.row(table, 'w1')).toEqual({ stake: 'neighbour', since: '2026-05-06' })
+  })
+
+  test('or by the register, where they came to the unit after the convening', () => {
+    const moved = registerOf().do({ type: 'moveMember', subject: 'w1', from: 'west', to: 'east' })
+    expect(convened.with(societyWith({}, moved)).after(join('w1', 'member')).case('c1')).toMatchObject({ concerned: 42 })
+  })
+
+  test('has one that facts bear out: no evidence, another unit, or another kind, and it is refused', () => {
+    convened.when(join('w1', 'neighbour')).thenRefused('notPossible', { reason: 'stakeUnsupported', ids: ['neighbour'] })
+    convened.when(join('w1', 'member')).thenRefused('notPossible', { reason: 'stakeUnsupported' })
+    convened.when(join('w1', 'member', { evidence: EVIDENCE })).thenRefused('notPossible', { reason: 'stakeUnsupported' })
+    convened.when(join('h1', 'member')).thenRefused('notPossible', { reason: 'stakeUnsupported' })
+  })
+
+  test('joins by a stake for which people were called, in person, once, and is known', () => {
+    const membersOnly = start.after(...untilDeliberating.slice(0, 3))
+    membersOnly.when(join('w1', 'neighbour', { evidence: EVIDENCE })).thenRefused('notFound', { what: 'stake', id: 'neighbour' })
+    convened.when(join('w1', 'tenant', { evidence: EVIDENCE })).thenRefused('notFound', { what: 'stake', id: 'tenant' })
+    convened.when(join('w1', 'neighbour', { by: 'w2', evidence: EVIDENCE })).thenRefused('notPossible', { reason: 'notInPerson' })
+    convened.when(join('ghost', 'neighbour', { evidence: EVIDENCE })).thenRefused('notFound', { what: 'subject', id: 'ghost' })
+    convened.when(join('v1', 'neighbour', { evidence: EVIDENCE })).thenRefused('alreadyExists', { what: 'concerned', id: 'v1' })
+    convened.when(join('street', 'neighbour', { evidence: EVIDENCE })).thenRefused('alreadyExists')
+    const taken = join('w1', 'neighbour', { by: 'v9', recordedBy: 'v9', evidence: EVIDENCE })
+    expect(convened.when(taken).decision.ok).toBe(true)
+    convened.when({ ...taken, on: '2026-05-04' }).thenRefused('outOfTime', { date: '2026-05-04', from: '2026-05-05' })
+  })
+})
+
+describe('a draw of participants', () => {
+  const GROUPS = [
+    { group: 'old', places: 2, reserves: 2, pool: EAST.slice(0, 20) },
+    { group: 'new', places: 2, reserves: 1, pool: EAST.slice(20) },
+  ]
+  const SEED = 'lottery of 2026-05-05: 07 11 19'
+  const draw = (groups: object = GROUPS) => on('drawParticipants', '2026-05-06', { seed: SEED, groups })
+  const decline = (subject: string, more: object = {}) => on('declinePlace', '2026-05-07', { by: subject, subject, ...more })
+  const drawn = convened.after(draw())
+
+  /** What anybody finds who has the pools and the seed. */
+  const again = (...refused: readonly string[]) => {
+    const result = drawParticipants({ seed: SEED, groups: GROUPS, refused })
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+    return result.groups
+  }
+  const placesIn = (so: typeof drawn, as: string) =>
+    EAST.filter((person) => (so.row(table, person) as { place?: { as: string } }).place?.as === as).sort()
+  const [old] = again()
+  const [first = '', second = ''] = old?.drawn ?? []
+  const [reserve = '', last = ''] = old?.reserves ?? []
+
+  test('can be held again by anybody from its seed and its pools', () => {
+    convened.when(draw()).then([
+      {
+        type: 'participantsDrawn',
+        case: 'c1',
+        phase: 'convened',
+        on: '2026-05-06',
+        seed: SEED,
+        groups: GROUPS,
+        drawn: again(),
+      },
+    ])
+    expect(placesIn(drawn, 'drawn')).toEqual(
+      again()
+        .flatMap((each) => each.drawn)
+        .sort(),
+    )
+    expect(placesIn(drawn, 'reserve')).toEqual(
+      again()
+        .flatMap((each) => each.reserves)
+        .sort(),
+    )
+  })
+
+  test('is from those concerned, each in one pool, with as many as there are places; and is held once', () => {
+    const pool = (...ids: readonly string[]) => convened.when(draw([{ group: 'g', places: 2, reserves: 0, pool: ids }]))
+    pool('v1', 'v2', 'w1').thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
+    pool('v1').thenRefused('malformed', { path: ['groups', 0, 'pool'] })
+    pool('v1', 'v2', 'v1').thenRefused('malformed', { path: ['groups', 0, 'pool', 2] })
+    drawn.when(draw()).thenRefused('notPossible', { reason: 'drawnAlready' })
+  })
+
+  test('gives the place of one who declines to the first who stands by, and so on until nobody is left', () => {
+    drawn
+      .when(decline(first))
+      .then([{ type: 'placeDeclined', case: 'c1', phase: 'convened', on: '2026-05-07', subject: first, replacedBy: reserve }])
+    const refusals = [first, reserve, second, last]
+    let so = drawn
+    for (const [index, person] of refusals.entries()) {
+      so = so.after(decline(person))
+      expect(placesIn(so, 'drawn')).toEqual(
+        again(...refusals.slice(0, index + 1))
+          .flatMap((each) => each.drawn)
+          .sort(),
+      )
+    }
+    expect(again(...refusals)[0]?.vacant).toBe(2)
+  })
+
+  test('passes over a reserve who stands by no more', () => {
+    const so = drawn.after(decline(reserve))
+    expect(so.when(decline(first)).decision).toMatchObject({ events: [{ replacedBy: last }] })
+  })
+
+  test('is declined in person, by somebody who has a place', () => {
+    drawn.when(decline(first, { by: second })).thenRefused('notPossible', { reason: 'notInPerson', ids: [first] })
+    expect(drawn.when(decline(first, { by: 'v9', recordedBy: 'v9' })).decision.ok).toBe(true)
+    drawn
+      .after(decline(first))
+      .when(decline(first))
+      .thenRefused('notPossible', { reason: 'notDrawn', ids: [first] })
+    convened.when(decline('v1')).thenRefused('notPossible', { reason: 'notDrawn', ids: ['v1'] })
+  })
+
+  test('leaves everybody concerned their opinion, also those whose lot did not come up', () => {
+    const informed = drawn.after(on('publishMaterials', '2026-05-07', { materials: [TEXT] }))
+    const [other = ''] = EAST.filter((person) => (drawn.row(table, person) as { place?: object }).place === undefined)
+    const opinion = on('giveOpinion', '2026-05-08', { by: other, author: other, opinion: 'o1', text: TEXT })
+    expect(informed.when(opinion).decision.ok).toBe(true)
+  })
+})
+
+describe('edge case 16: an interest of one’s own', () => {
+  const deliberating = start.after(...untilDeliberating)
+  const declare = (subject: string, more: object = {}) =>
+    on('declareInterest', '2026-05-13', { by: subject, subject, interest: TEXT, ...more })
+  const decide = (subject: string, recused: boolean) => on('decideInterest', '2026-05-14', { subject, recused, reasons: TEXT })
+
+  test('is declared by whoever is concerned, or by another, and decided with reasons', () => {
+    const declared = deliberating.after(declare('v2'), declare('v3', { by: 'v4' }))
+    expect(declared.row(table, 'v2')).toEqual({ stake: 'member', since: '2026-05-05', interest: 'declared' })
+    declared.when(decide('v2', true)).then([
+      {
+        type: 'interestDecided',
+        case: 'c1',
+        phase: 'deliberating',
+        on: '2026-05-14',
+        subject: 'v2',
+        recused: true,
+        reasons: TEXT,
+      },
+    ])
+    const so = declared.after(decide('v2', true), decide('v3', false))
+    expect(so.case('c1')).toMatchObject({ recused: ['v2'] })
+    expect(so.row(table, 'v2')).toMatchObject({ interest: 'recused' })
+    expect(so.row(table, 'v3')).toMatchObject({ interest: 'none' })
+  })
+
+  test('is decided once; who stays can have another, who steps aside has stepped aside', () => {
+    deliberating.when(declare('w1')).thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
+    deliberating.when(decide('v2', true)).thenRefused('notFound', { what: 'interest', id: 'v2' })
+    const declared = deliberating.after(declare('v2'))
+    declared.when(declare('v2')).thenRefused('alreadyExists', { what: 'interest', id: 'v2' })
+    const aside = declared.after(decide('v2', true))
+    aside.when(declare('v2')).thenRefused('alreadyExists', { what: 'interest', id: 'v2' })
+    aside.when(decide('v2', false)).thenRefused('notFound', { what: 'interest', id: 'v2' })
+    expect(declared.after(decide('v2', false)).when(declare('v2')).decision.ok).toBe(true)
+  })
+
+  test('comes up after the convening', () => {
+    deliberating
+      .when(declare('v2', { on: '2026-05-04', recordedBy: 'v9' }))
+      .thenRefused('outOfTime', { date: '2026-05-04', from: '2026-05-05' })
+  })
+
+  test('of a thousand fills what a case can hold', () => {
+    const full = {
+      kind: 'consultation',
+      case: { ...deliberating.case('c1'), recused: Array.from({ length: 1000 }, (_, at) => `r${at}`) },
+    }
+    const so = deliberating.with({ tables: { cases: { c1: full } } }).after(declare('v2'))
+    so.when(decide('v2', true)).thenRefused('notPossible', { reason: 'tooManyRecused' })
+    expect(so.when(decide('v2', false)).decision.ok).toBe(true)
+  })
+})
+
+test('a stake of several kinds enters each subject once, by the first that fits', () => {
+  const both = {
+    ...ROOM,
+    stakes: [
+      { stake: 'household', from: 'members' as const, kinds: ['household' as const] },
+      { stake: 'anybody', from: 'members' as const },
+    ],
+  }
+  const so = given(consultation, [], settingWith({ 'consultation.room': both })).after(
+    propose(),
+    on('screenTopic', '2026-05-04', { finding: 'admitted' }),
+    on('conveneConsultation', '2026-05-05', { ...called, stakes: ['household', 'anybody'] }),
+  )
+  expect(so.case('c1')).toMatchObject({ concerned: 45 })
+  expect(so.row(table, 'h1')).toMatchObject({ stake: 'household' })
+  expect(so.row(table, 'v1')).toMatchObject({ stake: 'anybody' })
+})
