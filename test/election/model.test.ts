@@ -87,9 +87,11 @@ async function twins(seats: number) {
   return { pair: new Twins(society, new Model(MEMBERS, seats)), opening }
 }
 
+/** Mostly what leads on, so that a history comes far; less so in the campaign, where there is most to do beside. */
 function next({ model, today }: Twins, pick: Pick): Move {
   const moves = forward(model, today)
-  return moves.length > 0 && pick(3) < 2 ? (moves[pick(4) % moves.length] as Move) : anything(model, today, pick)
+  const onward = moves.length > 0 && pick(6) < (model.phase === 'campaigning' ? 1 : 4)
+  return onward ? (moves[pick(4) % moves.length] as Move) : anything(model, today, pick)
 }
 
 /** Seeks a way to a final phase by what leads forward, without calling the election off. It fails only where nobody is left to be voted on. */

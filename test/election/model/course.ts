@@ -168,6 +168,12 @@ function one(model: Model, today: string, pick: Pick): Move {
     { type: 'meetVoters', by: COMMITTEE },
     { type: 'appointOfficers', by: COMMITTEE, tellers: some(3), scrutineers: some(2) },
     { type: 'lodgeProxy', by: mine, principal: first, holder: other },
+    ...[...model.proxies.values(), ...contest.slice(0, 1), 'p9'].map((holder) => ({
+      type: 'lodgeProxy',
+      by: first,
+      principal: first,
+      holder,
+    })),
     { type: 'revokeProxy', by: mine, principal: first },
     { type: 'openPolls', by: COMMITTEE, boxes: [{ box: 'web', channel: 'online' }] },
     { type: 'markVoter', by: COMMITTEE, voter: first, names: names(), ...(yes() ? {} : { holder: other }) },

@@ -146,7 +146,7 @@ export function inModel(model: Model): ReturnType<typeof inSociety> {
     open: model.open(),
     officers: model.officers,
     proxies: MEMBERS.map((each) => model.proxies.get(each)),
-    principals: MEMBERS.map((each) => [...model.proxies].flatMap(([principal, holder]) => (holder === each ? principal : []))),
+    principals: MEMBERS.map((holder) => MEMBERS.filter((each) => model.proxies.get(each) === holder)),
     voted: MEMBERS.map((each) => round?.voted.get(each)),
     boxes: round?.boxes.map(votedAt),
     counted: round?.counted,
