@@ -127,28 +127,39 @@ export interface Told {
   readonly issued?: number
 }
 
-/** The polls open and close on a day, and two tellers count what lies in the box. */
-export function told(before: Given, { papers, void: none = 0, voted, issued }: Told, day = POLL): Given {
+/** Two tellers, and who watches them. */
+export interface Officers {
+  readonly tellers: readonly [string, string]
+  readonly scrutineers: readonly string[]
+}
+
+/** The polls open and close on a day, and two tellers count what lies in the box; as actions, each with what more it says. */
+export function polled(
+  { papers, void: none = 0, voted, issued }: Told,
+  day = POLL,
+  { tellers, scrutineers }: Officers = { tellers: ['m1', 'm2'], scrutineers: ['m3', 'm4'] },
+  more: object = {},
+) {
   const returned = papers.reduce((sum, [, count]) => sum + count, none)
-  const sheet = {
-    batch: 'b1',
-    papers: papers.map(([paper, count]) => ({ paper, count })),
-    void: none,
-    scrutineers: ['m3', 'm4'],
-  }
-  return before.after(
-    on('openPolls', day, { boxes: [{ box: 'hall', channel: 'meeting' }] }),
-    on('closePolls', day),
+  const sheet = { ...more, batch: 'b1', papers: papers.map(([paper, count]) => ({ paper, count })), void: none, scrutineers }
+  return [
+    on('openPolls', day, { ...more, boxes: [{ box: 'hall', channel: 'meeting' }] }),
+    on('closePolls', day, more),
     on('reportBox', day, {
+      ...more,
       box: 'hall',
       issued: issued ?? voted ?? returned,
       returned,
       voted: voted ?? returned,
-      scrutineers: ['m3', 'm4'],
+      scrutineers,
     }),
-    on('submitSheet', day, { ...sheet, by: 'm1', teller: 'm1' }),
-    on('submitSheet', day, { ...sheet, by: 'm2', teller: 'm2' }),
-  )
+    ...tellers.map((teller) => on('submitSheet', day, { ...sheet, by: teller, teller })),
+  ]
+}
+
+/** The same, done. */
+export function told(before: Given, what: Told, day = POLL): Given {
+  return before.after(...polled(what, day))
 }
 
 /** The votes are counted and the poll is confirmed. */
