@@ -11,6 +11,14 @@ describe('the path', () => {
     expect(await verifyJournal(journal)).toMatchObject({ ok: true, length: 4 })
   })
 
+  test('shows the rows of its tables, one or all', async () => {
+    const society = await founded()
+    const units = [...society.rows('units')]
+    expect(units.map(([id]) => id).sort()).toEqual(['b1', 'b2', 'head'])
+    for (const [id, row] of units) expect(row).toBe(society.get('units', id))
+    expect([...society.rows('noSuchTable')]).toEqual([])
+  })
+
   test('refuses an order of one branch to another, names the article and records the refusal', async () => {
     const society = await founded()
     const order = { id: 'o1', type: 'giveOrder', by: 'b1', unit: 'b2', at: now(), details: { 'order.ownAffair': true } }

@@ -1,7 +1,12 @@
-import type { Reader } from '../../base/lifecycle.ts'
 import { type AnswerRow, type GroupRow, type OpinionRow, tableOf } from '../consultation.ts'
 
-type Rows = Pick<Reader, 'get'>
+/** Where the rows of tables are read: a society, for example. */
+export interface Tables {
+  get(table: string, key: string): unknown
+  rows(table: string): Iterable<readonly [key: string, row: unknown]>
+}
+
+type Rows = Pick<Tables, 'get'>
 
 /** What waits for an answer: an opinion, or so many that say the same and are answered once. */
 export type Unanswered = { readonly opinion: string } | { readonly group: string; readonly opinions: number }
@@ -25,13 +30,13 @@ export function answerOf(state: Rows, id: string, { answer, group }: OpinionRow)
  * What waits for an answer in a consultation, at most `limit` of it, in no particular order: opinions one by one, and those that were grouped by their group.
  * Reads nothing of other consultations, nor what is answered.
  */
-export function unansweredOpinions(state: Reader, id: string, limit = Number.POSITIVE_INFINITY): readonly Unanswered[] {
+export function unansweredOpinions(tables: Tables, id: string, limit = Number.POSITIVE_INFINITY): readonly Unanswered[] {
   const waiting: Unanswered[] = []
-  for (const [group] of state.rows(tableOf('unansweredGroups', id))) {
+  for (const [group] of tables.rows(tableOf('unansweredGroups', id))) {
     if (waiting.length >= limit) return waiting
-    waiting.push({ group, opinions: groupRow(state, id, group)?.opinions ?? 0 })
+    waiting.push({ group, opinions: groupRow(tables, id, group)?.opinions ?? 0 })
   }
-  for (const [opinion] of state.rows(tableOf('unanswered', id))) {
+  for (const [opinion] of tables.rows(tableOf('unanswered', id))) {
     if (waiting.length >= limit) return waiting
     waiting.push({ opinion })
   }
