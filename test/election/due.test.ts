@@ -1,5 +1,5 @@
 import { election } from 'huzhu/election'
-import { type Given, given } from 'huzhu/testing'
+import { type Given, given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { campaign, confirmed, declared, MEETING, names, told } from './meeting.ts'
 import {
@@ -14,7 +14,7 @@ import {
   untilPolling,
 } from './setting.ts'
 
-const held = (...acts: Parameters<Given['after']>) => given(election, [], settingWith()).after(...acts)
+const held = (...acts: readonly Typed[]) => given(election, [], settingWith()).after(...acts)
 const notices = (so: Given) => so.due().flatMap(({ what, deadline, notice }) => (notice === true ? [[what, deadline]] : []))
 const objections = (so: Given) => so.due().flatMap(({ what, deadline }) => (what === 'decideObjection' ? [deadline] : []))
 
