@@ -54,19 +54,17 @@ describe('a topic', () => {
   })
 
   test('is admitted, in another class if that fits better; late screening counts and is marked', () => {
-    proposed
-      .when(screen('2026-05-11', { class: 'repair' }))
-      .then([
-        {
-          type: 'topicScreened',
-          case: 'c1',
-          phase: 'screened',
-          on: '2026-05-11',
-          finding: 'admitted',
-          class: 'repair',
-          late: false,
-        },
-      ])
+    proposed.when(screen('2026-05-11', { class: 'repair' })).then([
+      {
+        type: 'topicScreened',
+        case: 'c1',
+        phase: 'screened',
+        on: '2026-05-11',
+        finding: 'admitted',
+        class: 'repair',
+        late: false,
+      },
+    ])
     const late = proposed.when(screen('2026-05-12'))
     expect(late.decision).toMatchObject({ events: [{ late: true, class: 'room' }] })
     expect(proposed.after(screen('2026-05-11', { class: 'repair' })).case('c1')).toMatchObject({ class: 'repair' })
@@ -187,6 +185,8 @@ describe('convening', () => {
     screened
       .when(convene('2026-05-05', { opinionsUntil: '2026-05-09' }))
       .thenRefused('outOfTime', { what: 'opinionsUntil', date: '2026-05-09', from: '2026-05-10' })
+    for (const day of ['deliberateOn', 'opinionsUntil'])
+      screened.when(convene('2026-05-05', { [day]: '9999-12-31' })).thenRefused('outOfTime', { what: day, until: '2036-05-12' })
     const earliest = convene('2026-05-05', { deliberateOn: '2026-05-08', opinionsUntil: '2026-05-10' })
     expect(screened.when(earliest).decision.ok).toBe(true)
   })

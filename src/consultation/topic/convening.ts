@@ -59,6 +59,9 @@ export function convenedOf({ convened }: Consultation): Convened {
   return convened as Convened
 }
 
+/** As many as a procedure can ask for. */
+const MOST_DAYS = 3660
+
 /** The rules of stakes, in the order in which they are named. */
 export function rulesOf(stakes: readonly string[], procedure: ConsultationProcedure): readonly StakeRule[] {
   return stakes.flatMap((stake) => procedure.stakes.find((rule) => rule.stake === stake) ?? [])
@@ -85,18 +88,20 @@ function calledFault(
   return undefined
 }
 
-/** Days that the procedure gives from the publication of the materials, which cannot be before this day. */
+/** Days that the procedure gives from the publication of the materials, which cannot be before this day; and no day that nobody lives to see. */
 function daysFault(
   deliberateOn: CivilDate,
   opinionsUntil: CivilDate,
   { materialsDaysBefore, opinions }: ConsultationProcedure,
   date: CivilDate,
 ): Refusal | undefined {
+  const until = addDays(date, MOST_DAYS)
   const deliberateFrom = addDays(date, materialsDaysBefore)
-  if (deliberateOn < deliberateFrom) return { code: 'outOfTime', what: 'deliberateOn', date: deliberateOn, from: deliberateFrom }
+  if (deliberateOn < deliberateFrom || deliberateOn > until)
+    return { code: 'outOfTime', what: 'deliberateOn', date: deliberateOn, from: deliberateFrom, until }
   const opinionsFrom = addDays(date, opinions.days)
-  return opinionsUntil < opinionsFrom
-    ? { code: 'outOfTime', what: 'opinionsUntil', date: opinionsUntil, from: opinionsFrom }
+  return opinionsUntil < opinionsFrom || opinionsUntil > until
+    ? { code: 'outOfTime', what: 'opinionsUntil', date: opinionsUntil, from: opinionsFrom, until }
     : undefined
 }
 
