@@ -2,6 +2,7 @@
 // Run: npx tsx examples/elect-a-branch-head.ts
 import { type Facts, memoryBallotBox, openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { type Election, election, recall, verifyRound } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -9,7 +10,7 @@ import { referral } from 'huzhu/referral'
 
 const society = await openSociety({
   constitution: parseConstitution(huzhushe),
-  lifecycles: [amendment, election, recall, referral],
+  lifecycles: [amendment, consultation, election, recall, referral],
   journal: memoryJournal(),
   ballotBox: memoryBallotBox(),
 })

@@ -2,6 +2,7 @@
 // Run: npx tsx examples/found-a-society.ts
 import { openSociety, parseConstitution, refusalText } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { memoryJournal, verifyJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -10,7 +11,7 @@ import { referral } from 'huzhu/referral'
 const journal = memoryJournal()
 const society = await openSociety({
   constitution: parseConstitution(huzhushe),
-  lifecycles: [amendment, election, recall, referral],
+  lifecycles: [amendment, consultation, election, recall, referral],
   journal,
 })
 

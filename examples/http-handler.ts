@@ -2,6 +2,7 @@
 // Run: npx tsx examples/http-handler.ts
 import { type Facts, openSociety, parseConstitution, type RefusalCode, refusalText, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -55,7 +56,11 @@ function problem(status: number, title: string, detail: string, more = {}): Resp
 }
 
 const constitution = parseConstitution(huzhushe)
-const society = await openSociety({ constitution, lifecycles: [amendment, election, recall, referral], journal: memoryJournal() })
+const society = await openSociety({
+  constitution,
+  lifecycles: [amendment, consultation, election, recall, referral],
+  journal: memoryJournal(),
+})
 const handle = actionsHandler(society, {
   speaksFor: async (request) => request.headers.get('authorization') === 'Bearer neighbour',
   factsAbout: async () => ({}),

@@ -2,12 +2,13 @@
 // Run: npx tsx examples/recall-an-officer.ts
 import { openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { type Election, election, type Recall, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
 
-const lifecycles = [amendment, election, recall, referral]
+const lifecycles = [amendment, consultation, election, recall, referral]
 const society = await openSociety({ constitution: parseConstitution(huzhushe), lifecycles, journal: memoryJournal() })
 
 /** The east branch has 40 members; v1 is its head until 2028. */

@@ -2,6 +2,7 @@
 // Run: npx tsx examples/your-own-journal.ts
 import { openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { assertFollows, conflict, GENESIS, type Journal, JournalClosedError, upcast } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -68,7 +69,8 @@ for (const { name, run } of journalContract(makeEmpty, () => storeJournal(store)
 }
 
 const constitution = parseConstitution(huzhushe)
-const open = (journal: Journal) => openSociety({ constitution, lifecycles: [amendment, election, recall, referral], journal })
+const open = (journal: Journal) =>
+  openSociety({ constitution, lifecycles: [amendment, consultation, election, recall, referral], journal })
 const at = '2026-03-02T02:00:00.000Z'
 const founders = Array.from({ length: 10 }, (_, index) => ({ id: `r${index}`, kind: 'resident' }))
 const one = await open(makeEmpty())

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Done, openSociety, parseConstitution, type Result } from 'huzhu'
 import { amendment as amendmentLifecycle } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { verify } from 'huzhu/journal'
 import { fileJournal } from 'huzhu/journal/file'
@@ -21,7 +22,7 @@ import { government, members, sharing, siblings, supervision, yearsEnd } from '.
 const folder = await mkdtemp(join(tmpdir(), 'huzhu-demo-'))
 const file = join(folder, 'journal.jsonl')
 const constitution = parseConstitution(huzhushe)
-const lifecycles = [amendmentLifecycle, election, recall, referral]
+const lifecycles = [amendmentLifecycle, consultation, election, recall, referral]
 
 const journal = await fileJournal(file)
 const society = await openSociety({ constitution, lifecycles, journal })

@@ -1,5 +1,6 @@
 import { type Facts, openSociety, parseConstitution, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -68,7 +69,7 @@ export async function foundHuzhushe(members: number): Promise<Huzhushe> {
 
 /** Opens a society under the preset from its journal. */
 export function open(journal: Journal): Promise<Society> {
-  return openSociety({ constitution, lifecycles: [amendment, election, recall, referral], journal })
+  return openSociety({ constitution, lifecycles: [amendment, consultation, election, recall, referral], journal })
 }
 
 /** Does loans; every one of them must be permitted. */

@@ -9,6 +9,7 @@ import {
   rule,
   runExamples,
 } from 'huzhu/constitution'
+import { CONSULTATION_PROCEDURES, consultation } from 'huzhu/consultation'
 import { ELECTION_PROCEDURES, election, RECALL_PROCEDURES, recall } from 'huzhu/election'
 import { members } from 'huzhu/members'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -24,10 +25,17 @@ const runs = runExamples(constitution)
 const { articles, actions, facts, parameters, conditions, structure } = huzhushe
 const types = actions.map((action) => action.type)
 const NEW = ['foundSociety', 'adoptSociety']
-const LIFECYCLES = [members, amendment, referral, election, recall]
+const LIFECYCLES = [members, amendment, referral, election, recall, consultation]
 
-/** Who votes is on the members' register, nobody elects by consent, and no other system counts: no procedure of the society needs these. */
-const UNUSED = ['openRegistration', 'registerVoter', 'takeConsent', 'importResult']
+/**
+ * Who votes is on the members' register, nobody elects by consent, and no other system counts; a consultation is neither drawn by lot nor debated under
+ * rules of order, nor decided by consent or among options: no procedure of the society needs these.
+ */
+const UNUSED = [
+  ...['openRegistration', 'registerVoter', 'takeConsent', 'importResult', 'drawParticipants', 'declinePlace', 'openDebate'],
+  ...['moveMotion', 'secondMotion', 'withdrawMotion', 'requestFloor', 'giveFloor', 'closeDebate', 'decideAmendment'],
+  ...['castChoice', 'raiseConcern', 'settleConcern'],
+]
 
 /** The procedures of the society as the library holds them. */
 const PROCEDURES = [
@@ -38,6 +46,8 @@ const PROCEDURES = [
   ['election.officers', ELECTION_PROCEDURES['huzhushe.officers'].procedure],
   ['election.recallVote', ELECTION_PROCEDURES['huzhushe.recall'].procedure],
   ['recall.petition', RECALL_PROCEDURES.huzhushe.procedure],
+  ['consultation.roomHours', CONSULTATION_PROCEDURES['huzhushe.roomHours'].procedure],
+  ['consultation.topic', CONSULTATION_PROCEDURES['huzhushe.topic'].procedure],
 ] as const
 
 describe.each(articles.map((article) => [`article ${article.number}, ${article.heading.en}`, article] as const))(
@@ -265,6 +275,46 @@ describe('who may do what, if all else is right: no way round the text', () => {
     'handOver',
   ]
   const AUTHORITIES: Standing[] = ['sub-district office', 'registrar']
+  const PROPOSING = BODIES.filter((who) => who !== 'registrar')
+  const CONSULTING = [
+    'screenTopic',
+    'conveneConsultation',
+    'lapseTopic',
+    'publishMaterials',
+    'openDeliberation',
+    'decideInterest',
+    'groupOpinions',
+    'closeOpinions',
+    'openDecision',
+    'recordTally',
+    'concludeDecision',
+    'recordReturn',
+    'publishDecision',
+    'assignTask',
+    'reassignTask',
+    'completeTasks',
+    'giveFeedback',
+    'closeConsultation',
+  ]
+  const TAKING_PART = [
+    'giveOpinion',
+    'declareInterest',
+    'addMinorityReport',
+    'appealDecision',
+    'finishTask',
+    'appraise',
+    'endEmergency',
+  ]
+  const ANSWERING: Standing[] = [...OWN, 'council in a branch', 'council in a group', 'assembly in a branch']
+  /** Everybody whom the society knows, but in a sibling unit: each can be concerned. */
+  const CONCERNED: Standing[] = [
+    ...MEMBERS,
+    ...INSIDE,
+    ...BODIES,
+    ...COMMITTEES,
+    'social worker',
+    'election committee in a branch',
+  ]
 
   const WHO: { readonly [type: string]: readonly Standing[] } = {
     foundSociety: [],
@@ -384,8 +434,16 @@ describe('who may do what, if all else is right: no way round the text', () => {
       ['verifyPetition', 'callRecallVote', 'acceptResignation', 'concludeRecall', 'lapseRecall'].map((type) => [type, DECIDING]),
     ),
     ...Object.fromEntries(['stateDefence', 'tenderResignation'].map((type) => [type, [...MEMBERS, ...DECIDING]])),
-    proposeTopic: [...MEMBERS, ...BODIES.filter((who) => who !== 'registrar')],
-    holdConsultation: OWN,
+    ...Object.fromEntries(['proposeTopic', 'withdrawTopic'].map((type) => [type, [...MEMBERS, ...PROPOSING]])),
+    supportTopic: [...MEMBERS, ...OWN],
+    ...Object.fromEntries(CONSULTING.map((type) => [type, OWN])),
+    ...Object.fromEntries(['answerOpinions', 'passOnOpinions'].map((type) => [type, ANSWERING])),
+    joinConcerned: [...MEMBERS, ...BODIES],
+    ...Object.fromEntries(TAKING_PART.map((type) => [type, CONCERNED])),
+    castVote: [...MEMBERS, ...OWN],
+    answerAppeal: ['assembly', 'assembly in a branch'],
+    decideInEmergency: OWN,
+    ratifyDecision: ['assembly', 'assembly in a branch', "branch members' meeting", 'group meeting'],
     bookRoom: [...MEMBERS, ...OWN, ...BODIES],
     lendRoom: OWN,
     allotRoom: OWN,

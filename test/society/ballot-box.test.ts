@@ -1,5 +1,6 @@
 import { type ActionDefinition, type BallotBox, BallotBoxError, type Lifecycle, memoryBallotBox, openSociety } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { type Journal, JournalClosedError, memoryJournal } from 'huzhu/journal'
 import { referral } from 'huzhu/referral'
@@ -69,7 +70,7 @@ describe('a ballot box', () => {
       ...suggestions,
       actions: { ...suggestions.actions, dropNote: { ...dropNote, secret: ['ballot'] } as ActionDefinition },
     }
-    const { society, ballotBox } = await hung({ lifecycles: [amendment, election, recall, referral, open] })
+    const { society, ballotBox } = await hung({ lifecycles: [amendment, consultation, election, recall, referral, open] })
     const cast = await society.act(drop('p1', 'a', { tracker: 'tracker1' }), free)
     expect(cast).toMatchObject({ entry: { action: { tracker: 'tracker1' } } })
     expect(await ballotBox.open(BOX)).toMatchObject({ ballots: [{ count: 1 }], trackers: [] })
@@ -170,7 +171,7 @@ describe('two societies on one journal and one box', () => {
         return { ok: false, refusal: { code: 'tallyImpossible', problem: `${found} found, ${marked} marked` } }
       },
     }
-    const lifecycles = [amendment, election, recall, referral, counted]
+    const lifecycles = [amendment, consultation, election, recall, referral, counted]
     const { society, journal, ballotBox } = await hung({ lifecycles })
     const other = await openSociety({ ...opening, lifecycles, journal, ballotBox })
     await society.act(drop('p1', 'a'), free)

@@ -1,5 +1,6 @@
 import { type Facts, memoryBallotBox, openSociety, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { referral } from 'huzhu/referral'
@@ -16,7 +17,7 @@ let acts = 0
 async function society(): Promise<Society> {
   const opened = await openSociety({
     constitution,
-    lifecycles: [amendment, election, recall, referral],
+    lifecycles: [amendment, consultation, election, recall, referral],
     journal: memoryJournal(),
     ballotBox: memoryBallotBox(),
   })

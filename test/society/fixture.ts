@@ -1,5 +1,6 @@
 import { type Facts, openSociety, parseConstitution, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -20,7 +21,7 @@ export function now(): string {
 export function open(journal: Journal = memoryJournal(), snapshot?: ReturnType<Society['snapshot']>): Promise<Society> {
   return openSociety({
     constitution,
-    lifecycles: [amendment, election, recall, referral],
+    lifecycles: [amendment, consultation, election, recall, referral],
     journal,
     ...(snapshot === undefined ? {} : { snapshot }),
   })

@@ -1,5 +1,6 @@
 import { openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { type Entry, type Journal, memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -173,7 +174,7 @@ describe('bad input', () => {
     const generous = parseConstitution(document)
     const society = await openSociety({
       constitution: generous,
-      lifecycles: [amendment, election, recall, referral],
+      lifecycles: [amendment, consultation, election, recall, referral],
       journal: memoryJournal(),
     })
     const late = { id: 'end', type: 'endMandate', by: 'p0', at: now(), mandate: 'm', reason: 'other', on: '0001-01-01' }

@@ -1,12 +1,13 @@
 import { type Constitution, DocumentError, openSociety, parseConstitution } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { referral } from 'huzhu/referral'
 import { describe, expect, test } from 'vitest'
 import { cleaned, cleaning, YARD } from './cleaning.ts'
 
-const open = (constitution: Constitution, lifecycles = [amendment, election, recall, referral, cleaning]) =>
+const open = (constitution: Constitution, lifecycles = [amendment, consultation, election, recall, referral, cleaning]) =>
   openSociety({ constitution, lifecycles, journal: memoryJournal() })
 
 /** A founded society that cleans its yards by the constitution. */
@@ -29,7 +30,7 @@ const call = (name: string, date: string) => ({
 })
 
 /** The faults for which a constitution cannot be that of a society with these lifecycles. */
-async function misfits(constitution: Constitution, lifecycles = [amendment, election, recall, referral, cleaning]) {
+async function misfits(constitution: Constitution, lifecycles = [amendment, consultation, election, recall, referral, cleaning]) {
   const error: unknown = await open(constitution, lifecycles).catch((thrown: unknown) => thrown)
   if (!(error instanceof DocumentError)) throw new Error('the society opened')
   return error.findings.map(({ code, path, remedy }) => [code, path.join('.'), remedy])

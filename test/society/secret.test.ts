@@ -1,5 +1,6 @@
 import { explain, type Lifecycle, openSociety, type Society } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import type { Entry, Journal } from 'huzhu/journal'
 import { referral } from 'huzhu/referral'
@@ -121,7 +122,7 @@ describe('a refusal says which secret field is wrong, and nothing of what is in 
           ? { ok: false, refusal: { code: 'malformed', path: ['ballot', SECRET], problem } }
           : suggestions.decide(action, context),
     }
-    const { society } = await hung({ lifecycles: [amendment, election, recall, referral, talking] })
+    const { society } = await hung({ lifecycles: [amendment, consultation, election, recall, referral, talking] })
     expect(await society.act(drop('p1', SECRET), free)).toEqual(formless)
   })
 

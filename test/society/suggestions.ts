@@ -8,6 +8,7 @@ import {
   type SocietyOptions,
 } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
+import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
 import { memoryJournal } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
@@ -156,7 +157,7 @@ export const free: Facts = { 'suggestion.barred': false, 'suggestion.delicate': 
 
 export const opening = {
   constitution: parseConstitution(document),
-  lifecycles: [amendment, election, recall, referral, suggestions],
+  lifecycles: [amendment, consultation, election, recall, referral, suggestions],
 }
 
 /** A founded society whose box hangs in the hall, and how it was opened. */
