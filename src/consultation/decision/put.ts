@@ -3,7 +3,8 @@ import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { addDays, type CivilDate } from '../../base/time.ts'
 import { count, type PollInput } from '../../voting/index.ts'
-import { type Consultation, tableOf } from '../consultation.ts'
+import type { Consultation } from '../consultation.ts'
+import { unansweredOpinions } from '../opinion/opinions.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import type { ConsultationProcedure, DecisionRule } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
@@ -80,11 +81,8 @@ export function pollOf(
 
 function answersFault(id: string, { opinions }: Consultation, { state }: Context): Refusal | undefined {
   if (opinions.unanswered === 0 || opinions.reported === true) return undefined
-  const ids: string[] = []
-  for (const table of ['unanswered', 'unansweredGroups'] as const) {
-    for (const [opinion] of state.rows(tableOf(table, id))) if (ids.length < NAMED) ids.push(opinion)
-  }
-  return notPossible('unanswered', ...ids.sort())
+  const waiting = unansweredOpinions(state, id, NAMED)
+  return notPossible('unanswered', ...waiting.map((each) => ('group' in each ? each.group : each.opinion)))
 }
 
 /** Where a debate settled the text, no other is put. */

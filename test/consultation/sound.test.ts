@@ -1,0 +1,59 @@
+import { type ConsultationProcedure, consultationProcedureSchema, RULES_OF_ORDER } from 'huzhu/consultation'
+import { describe, expect, test } from 'vitest'
+import { ROOM } from './setting.ts'
+
+const half = { num: 1, den: 2, cmp: '>', unit: 'members' } as const
+const gate = (name: string, more: object = {}) => ({
+  gate: name,
+  organ: 'head:council',
+  motion: { pass: { ...half, of: 'forAndAgainst' as const } },
+  ...more,
+})
+const problem = (change: Partial<ConsultationProcedure>) =>
+  consultationProcedureSchema.safeParse({ ...ROOM, ...change }).error?.issues[0]?.message
+
+describe('a procedure under which no case could be carried on is no procedure', () => {
+  test('each class of content has one organ with the power', () => {
+    const [room] = ROOM.competence
+    expect(problem({ competence: [room as never] })).toBe('must say once which organ has the power to decide on `repair`')
+    expect(problem({ competence: [...ROOM.competence, room as never] })).toContain('`room`')
+    expect(problem({})).toBeUndefined()
+  })
+
+  test('what is passed up goes to somebody', () => {
+    expect(problem({ recusal: { effect: 'leavesBoth', fewest: 3 } })).toContain('passed up to')
+    const consent = { mode: 'consent', rounds: 1, reviewMonths: 12, otherwise: 'passUp' } as const
+    expect(problem({ decision: consent, recusal: { effect: 'leavesBoth' } })).toContain('passed up to')
+    expect(problem({ decision: consent })).toBeUndefined()
+  })
+
+  test('gates have each their name, and send back to one of them', () => {
+    expect(problem({ decision: { mode: 'gates', gates: [gate('a'), gate('a')] } })).toContain('twice')
+    expect(problem({ decision: { mode: 'gates', gates: [gate('a'), gate('b', { backTo: 'c' })] } })).toContain('no gate')
+    expect(problem({ decision: { mode: 'gates', gates: [gate('a'), gate('b', { backTo: 'a' })] } })).toBeUndefined()
+  })
+
+  test('a quorum for options is a share of those entitled', () => {
+    const options = { mode: 'options', method: 'approval' } as const
+    expect(problem({ decision: { ...options, quorum: { ...half, of: 'present' } } })).toContain('entitled')
+    expect(problem({ decision: { ...options, quorum: { ...half, of: 'eligible' } } })).toBeUndefined()
+  })
+})
+
+describe('rules of order as data', () => {
+  test('stand in a procedure, and name the source of every value', () => {
+    for (const { procedure: debate, sources } of Object.values(RULES_OF_ORDER)) {
+      expect(problem({ debate })).toBeUndefined()
+      for (const field of Object.keys(debate))
+        expect(Object.keys(sources).some((path) => path.split('.')[0] === field)).toBe(true)
+    }
+  })
+
+  test('say what the books say', () => {
+    const { ronr, nantang13 } = RULES_OF_ORDER
+    expect(ronr.procedure).toMatchObject({ second: true, speeches: 2, minutes: 10, amendmentDepth: 2 })
+    expect(ronr.procedure.close.pass).toMatchObject({ num: 2, den: 3, cmp: '>=', of: 'forAndAgainst' })
+    expect(nantang13.procedure).toMatchObject({ second: false, speeches: 2, minutes: 2, alternate: true, neutralChair: true })
+    expect(nantang13.procedure.adopt).toMatchObject({ pass: { cmp: '>', of: 'forAndAgainst' }, tie: { rule: 'fails' } })
+  })
+})
