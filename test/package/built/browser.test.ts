@@ -17,6 +17,7 @@ const BUDGET: { readonly [name: string]: readonly [kB: number, ...packages: stri
   'huzhu/presets/owners': [23],
   'huzhu/presets/cooperative': [23],
   'huzhu/amendment': [54, '@noble/hashes', 'xstate', 'zod'],
+  'huzhu/election': [128, '@noble/hashes', 'xstate', 'zod'],
   'huzhu/referral': [51, '@noble/hashes', 'xstate', 'zod'],
   'huzhu/journal': [32, '@noble/hashes', 'zod'],
   'huzhu/engine': [71, 'clone', 'eventemitter2', 'hash-it', 'json-rules-engine', 'jsonpath-plus', 'zod'],
