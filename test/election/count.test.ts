@@ -218,21 +218,6 @@ describe("tellers' sheets", () => {
     expect(so.after(empty('m2'), empty('m1'), empty('m2'), count).case('e1')).toMatchObject({ rounds: [{ counted: {} }] })
   })
 
-  test('story: a recount changes the result, and the journal keeps the old sheets', () => {
-    const wrong = [
-      [paper('a'), 14],
-      [paper('b'), 16],
-    ] as const
-    const first = box.after(sheet('m1', wrong), sheet('m2', wrong), on('countVotes', POLL))
-    expect(contest(first, 'branchHead')).toMatchObject({ elected: ['b'] })
-    const recount = on('orderRecount', POLL, { reasons: TEXT })
-    const ordered = first.after(recount)
-    ordered.when(on('confirmPoll', POLL, { finding: 'valid' })).thenRefused('notPossible', { reason: 'notCounted' })
-    expect(ordered.row('election.counts', 'e1/1')).toBeUndefined()
-    const again = confirmed(ordered.after(sheet('m1', PAPERS, { batch: 'mixed' }), sheet('m2', PAPERS, { batch: 'mixed' })))
-    expect(elected(again)).toEqual([['branchHead', 'a']])
-  })
-
   test('are recounted by batches that exist', () => {
     box.when(on('orderRecount', POLL, { batches: ['b7'], reasons: TEXT })).thenRefused('notFound', { what: 'batch', id: 'b7' })
   })
