@@ -2,7 +2,7 @@ import { election } from 'huzhu/election'
 import { type Given, given, type Setting } from 'huzhu/testing'
 import { STATUTES } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
-import { campaign, confirmed, contest, elected, MEETING, meetingWith, names, POLL, told } from './meeting.ts'
+import { campaign, confirmed, elected, MEETING, meetingWith, names, POLL, told } from './meeting.ts'
 import { DAY, on, settingWith, TEXT, untilPolling } from './setting.ts'
 
 const HEAD = { voters: 40, standing: { branchHead: ['a', 'b', 'c'] } }
