@@ -1,0 +1,81 @@
+import { CONSULTATION_PROCEDURES } from 'huzhu/consultation'
+import { expect, test } from 'vitest'
+import { TEXT } from '../setting.ts'
+import { act, body, caseOf, type Member, must, type Question, refused, untilDeciding, untilDeliberating } from './bodies.ts'
+
+const ORGAN = 'village:assembly'
+const VILLAGE: readonly Member[] = Array.from({ length: 20 }, (_, index) => ({ id: `m${index + 1}`, kind: 'resident' }))
+const OWN: Question = {
+  unit: 'village',
+  procedure: 'consultation.own',
+  class: 'ownAffairs',
+  proposer: 'm1',
+  organ: ORGAN,
+  stakes: ['member'],
+}
+const text = (digit: string) => ({ ref: `text${digit}`, commitment: digit.repeat(64) })
+const DAY = '2026-05-20'
+
+const ask = (by: string, side: string) => act('requestFloor', DAY, by, { side })
+const speak = (speaker: string, minutes = 2) => act('giveFloor', DAY, 'm20', { speaker, minutes })
+const tally = (yes: number, no: number) => ({ units: { members: { for: yes, against: no } } })
+
+// The thirteen rules of Nantang: two minutes, twice each; sides take turns; more yes than no; a tie fails; the chair keeps out of it.
+test('a debate as in Nantang: the sides take turns, an amendment is adopted, the motion as amended is adopted', async () => {
+  const society = await body('village', VILLAGE, CONSULTATION_PROCEDURES['nantang.meeting'].procedure)
+  await must(society, [
+    ...untilDeliberating(OWN),
+    act('openDebate', DAY, 'm20', { chair: 'm20' }),
+    act('moveMotion', DAY, 'm1', { motion: 'well', text: text('1') }),
+    ...['m1', 'm2'].map((each) => ask(each, 'for')),
+    ask('m3', 'against'),
+  ])
+  expect(await refused(society, ask('m20', 'for'))).toMatchObject({ reason: 'chairIsNeutral' })
+  expect(await refused(society, speak('m1', 3))).toMatchObject({ reason: 'speechTooLong' })
+  await must(society, [speak('m1')])
+  // m2 asked before m3, who speaks against: it is the turn of the other side.
+  expect(await refused(society, speak('m2'))).toMatchObject({ reason: 'notNext', ids: expect.arrayContaining(['m3']) })
+  await must(society, [speak('m3'), speak('m2')])
+
+  await must(society, [
+    act('moveMotion', DAY, 'm3', { motion: 'deeper', text: text('2'), amends: 'well' }),
+    act('closeDebate', DAY, 'm20'),
+    act('decideAmendment', DAY, 'm20', { motion: 'deeper', germane: true, tally: tally(9, 8) }),
+  ])
+  expect(caseOf(society).debate?.motions).toMatchObject([{ motion: 'well', text: text('2') }])
+
+  // A second amendment is level, and so it fails.
+  await must(society, [
+    act('moveMotion', DAY, 'm4', { motion: 'cheaper', text: text('3'), amends: 'well' }),
+    act('closeDebate', DAY, 'm20'),
+    act('decideAmendment', DAY, 'm20', { motion: 'cheaper', germane: true, tally: tally(8, 8) }),
+    act('closeDebate', DAY, 'm20'),
+    act('closeOpinions', '2026-05-21', ORGAN),
+    act('openDecision', '2026-05-21', ORGAN, { text: text('2') }),
+    act('recordTally', '2026-05-21', ORGAN, { tally: tally(7, 6) }),
+    act('concludeDecision', '2026-05-21', ORGAN, { conclusion: 'decided' }),
+  ])
+  // Seven of twenty are enough: whoever says nothing is not asked.
+  expect(caseOf(society)).toMatchObject({ phase: 'decided', outcome: { result: 'adopted', text: text('2') } })
+})
+
+// Sociocratic consent: a decision stands when nobody has a reasoned objection that is not settled.
+test('consent: an objection is integrated, the next round consents to the proposal as it was changed', async () => {
+  const society = await body('village', VILLAGE, CONSULTATION_PROCEDURES['sociocracy.circle'].procedure)
+  const conclude = (conclusion: string) => act('concludeDecision', '2026-05-22', ORGAN, { conclusion })
+  await must(society, [
+    ...untilDeciding({ ...OWN, class: 'ownAffairs' }),
+    act('raiseConcern', '2026-05-21', 'm7', { objection: 'stairs', reasons: TEXT }),
+  ])
+  expect(await refused(society, conclude('decided'))).toMatchObject({ reason: 'concludedOtherwise', ids: ['again'] })
+  await must(society, [
+    act('settleConcern', '2026-05-22', ORGAN, { objection: 'stairs', settled: 'integrated', text: text('4') }),
+    conclude('again'),
+    conclude('decided'),
+  ])
+  expect(caseOf(society)).toMatchObject({
+    phase: 'decided',
+    outcome: { kind: 'decision', result: 'consented', text: text('4'), reviewOn: '2027-05-22' },
+    ballot: { round: 2 },
+  })
+})
