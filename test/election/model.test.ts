@@ -133,17 +133,15 @@ async function course(seed: number): Promise<void> {
     if (counted !== undefined) expect(verifyRound(society, 'e1', number + 1)).toEqual({ ok: true })
   }
   met.add(model.phase)
-  const live = society.snapshot()
-  for (const start of [{}, { snapshot: middle }]) {
-    expect((await openSociety({ ...opening, ...start })).snapshot().hash).toBe(live.hash)
-  }
+  const replayed = await openSociety(pick(2) === 0 ? opening : { ...opening, snapshot: middle })
+  expect(replayed.snapshot().hash).toBe(society.snapshot().hash)
 }
 
 test('random histories: whatever is asked, the society and a record kept on paper agree on what is possible and on all that follows', {
   timeout: 300_000,
 }, async () => {
   const seed = fc.integer({ min: 1, max: 2_000_000_000 })
-  await fc.assert(fc.asyncProperty(seed, course), { numRuns: 210, endOnFailure: true })
+  await fc.assert(fc.asyncProperty(seed, course), { numRuns: 200, endOnFailure: true })
   expect(steps).toBeGreaterThanOrEqual(10_000)
   expect(done).toBeGreaterThanOrEqual(4_000)
   const rounds = ['first true', 'first false', 'revote true', 'further true']
