@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { consultations } from './consultation.ts'
 import { counting } from './counting.ts'
 import { DifferenceError } from './difference.ts'
 import { elections } from './election.ts'
@@ -19,6 +20,7 @@ const BENCHES: { readonly [name: string]: (effort: Effort) => Promise<readonly T
   journal: journals,
   society: societies,
   election: elections,
+  consultation: consultations,
   counting,
 }
 
