@@ -1,7 +1,7 @@
 import { consultation } from 'huzhu/consultation'
 import { given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, ROOM, settingWith, TEXT } from './setting.ts'
+import { on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 
@@ -201,6 +201,60 @@ describe('those concerned', () => {
   test('can read the outcome for its fifteen days before the matter is closed', () => {
     told.when(on('closeConsultation', '2026-05-20')).thenRefused('outOfTime', { from: '2026-05-21' })
     expect(told.after(on('closeConsultation', '2026-05-21')).case('c1')).toMatchObject({ phase: 'closed' })
+  })
+})
+
+describe('what another body has the power over', () => {
+  const asked = { ...ROOM, decision: { mode: 'advisory' as const } }
+  const [, ...steps] = untilDeliberating
+  const until = (content: string) => [
+    propose({ procedure: 'consultation.asked', class: content }),
+    ...steps,
+    on('closeOpinions', '2026-05-17'),
+    on('openDecision', '2026-05-18'),
+  ]
+  const advised = given(consultation, [], settingWith({ 'consultation.asked': asked }))
+  const conclude = (conclusion: string) => on('concludeDecision', '2026-05-18', { conclusion, advice: TEXT })
+  const referred = advised.after(...until('repair'), conclude('referred'))
+  const back = (date: string, more: object = {}) =>
+    on('recordReturn', date, { organ: 'head:council', result: 'adopted', text: TEXT, ...more })
+
+  test('is answered by that body, and by no other', () => {
+    referred.when(back('2026-05-20', { organ: 'head:assembly' })).thenRefused('notPossible', { reason: 'notBefore' })
+    referred.when(back('2026-05-17', { on: '2026-05-17', recordedBy: 'v1' })).thenRefused('outOfTime', { from: '2026-05-18' })
+    expect(referred.after(back('2026-05-20')).case('c1')).toMatchObject({
+      phase: 'decided',
+      outcome: { kind: 'returned', result: 'adopted', organ: 'head:council', effectFrom: '2026-05-20' },
+    })
+  })
+
+  test('takes effect on the day that the body says, and not at all where it rejects it', () => {
+    const adopted = referred.after(back('2026-05-20', { effectFrom: '2026-07-01' }))
+    expect(adopted.case('c1')).toMatchObject({ outcome: { effectFrom: '2026-07-01' } })
+    adopted
+      .after(publish('2026-05-21'))
+      .when(assign('2026-06-30', { until: '2026-07-30' }))
+      .thenRefused('outOfTime')
+    const rejected = referred.after(back('2026-05-20', { result: 'rejected' }))
+    expect(rejected.case('c1')?.outcome).not.toHaveProperty('effectFrom')
+    rejected.after(publish('2026-05-21')).when(assign('2026-05-22')).thenRefused('notPossible', { reason: 'nothingToDo' })
+    const done = rejected.after(publish('2026-05-21'), on('completeTasks', '2026-05-22'))
+    expect(done.case('c1')).toMatchObject({ phase: 'carriedOut' })
+  })
+
+  test('is for that body to be appealed against', () => {
+    referred.after(back('2026-05-20')).when(appeal('2026-05-20', 'v1')).thenRefused('notPossible', { reason: 'noAppeal' })
+  })
+
+  test('is awaited for sixty days', () => {
+    expect(referred.due()).toMatchObject([{ what: 'recordReturn', deadline: '2026-07-17', who: 'head:council' }])
+  })
+
+  test('while an advice on what lies here may be carried out, and need not be', () => {
+    const own = advised.after(...until('room'), conclude('decided'), publish('2026-05-19'))
+    expect(own.case('c1')).toMatchObject({ outcome: { kind: 'opinion', result: 'advice' } })
+    expect(own.after(on('completeTasks', '2026-05-20')).case('c1')).toMatchObject({ phase: 'carriedOut' })
+    own.after(assign('2026-05-20')).when(on('completeTasks', '2026-05-20')).thenRefused('notPossible', { reason: 'tasksOpen' })
   })
 })
 
