@@ -114,8 +114,8 @@ export const topicActions = {
   conveneConsultation: {
     schema: z.strictObject({
       ...step('conveneConsultation'),
-      stakes: z.array(idSchema).max(10_000),
-      bodies: z.exactOptional(z.array(subjectIdSchema).max(10_000)),
+      stakes: z.array(idSchema).max(100),
+      bodies: z.exactOptional(z.array(subjectIdSchema).max(100)),
       deliberateOn: dateSchema,
       opinionsUntil: dateSchema,
     }),
