@@ -185,11 +185,12 @@ export function seatsLeft({ posts, elected }: Pick<Election, 'posts' | 'elected'
   return seats - elected.filter((each) => each.office === office).length
 }
 
-/** Whether somebody stands for a post: put forward, and neither withdrawn nor barred. */
-export function isStanding({ candidates }: Pick<Election, 'candidates'>, office: string, person: string): boolean {
-  return candidates.some(
-    (each) => each.office === office && each.person === person && each.status !== 'withdrawn' && each.status !== 'barred',
-  )
+/** Whether somebody stands for a post: put forward, or voted on in the round that runs since voters wrote them in before; and neither withdrawn nor barred. */
+export function isStanding(election: Election, office: string, person: string): boolean {
+  const own = election.candidates.find((each) => each.office === office && each.person === person)
+  if (own !== undefined) return own.status !== 'withdrawn' && own.status !== 'barred'
+  const contest = currentRound(election)?.contests.find((each) => each.office === office)
+  return contest?.candidates.includes(person) === true
 }
 
 /** Whether somebody is a candidate in the round that runs. */

@@ -12,6 +12,8 @@ export interface ReadPost {
   readonly writeIns: boolean
   /** Persons written in are counted as candidates: some seats are reserved, and nobody may have two. */
   readonly listsWrittenIn: boolean
+  /** Barred from the post: read as candidates where they are written in, so that the count can pass over them. */
+  readonly barred?: readonly string[]
   /** Candidates who failed for higher posts, and keep their votes for this one. */
   readonly keeping: readonly Keeping[]
 }
@@ -99,13 +101,14 @@ export function votersOf(papers: readonly PaperCount[]): number {
   return Number(papers.reduce((sum, { count }) => sum + BigInt(count), 0n))
 }
 
-/** The candidates, those who keep votes for this post, and whoever else is counted as one. */
+/** The candidates, those who keep votes for this post, and whoever else is counted as one or passed over. */
 function standingOn(papers: readonly PaperCount[], post: ReadPost): readonly string[] {
-  const { office, candidates, keeping, listsWrittenIn } = post
+  const { office, candidates, keeping, listsWrittenIn, barred = [] } = post
   const listed = [...candidates, ...keeping.flatMap(({ persons }) => persons)]
-  if (candidates.length > 0 && !listsWrittenIn) return [...new Set(listed)]
+  const all = candidates.length === 0 || listsWrittenIn
+  if (!all && barred.length === 0) return [...new Set(listed)]
   const others = papers.flatMap(({ paper }) => (paper[office] === undefined ? [] : strangersOn(paper[office], post)))
-  return [...new Set([...listed, ...others.sort()])]
+  return [...new Set([...listed, ...others.filter((person) => all || barred.includes(person)).sort()])]
 }
 
 /** Whoever is written in; where voters choose freely, everybody. */

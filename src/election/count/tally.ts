@@ -56,7 +56,8 @@ export function readContest(
   cast: RoundPapers,
   keeping: readonly Keeping[],
 ): ReadBallots {
-  return readPapers(cast.papers, readPostOf(contest, election, round, keeping), election.procedure.count.method)
+  const post = { ...readPostOf(contest, election, round, keeping), barred: barredFrom(contest.office, election) }
+  return readPapers(cast.papers, post, election.procedure.count.method)
 }
 
 function countContest(
@@ -97,7 +98,7 @@ function countContest(
   return { ok: true, contest: outcomeOf(contest, reserved.counts, record, rule, round), because, records: reserved.records }
 }
 
-/** Whoever is barred from a post after the polls opened stands on the ballots and is not elected. */
+/** Whoever is barred from a post is not elected, whether they stand on the ballots or are written in. */
 function barredFrom(office: string, { candidates }: Election): readonly string[] {
   return candidates.flatMap((each) => (each.office === office && each.status === 'barred' ? each.person : []))
 }

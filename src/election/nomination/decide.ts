@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { roundDays } from '../call/calendar.ts'
 import { committeeFault } from '../committee/complete.ts'
 import { committeeLeavers } from '../committee/leaving.ts'
-import { currentRound, type Election, isStanding } from '../election.ts'
+import { currentRound, type Election, isLater, isStanding } from '../election.ts'
 import { inPersonFault, personFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
@@ -111,12 +111,12 @@ function meeting(action: MeetVoters, election: Election, context: Context): Elec
 
 type Standing = Pick<AcceptNomination, 'office' | 'person'>
 
-/** What holds of every candidacy: a post of this election, open to candidates, on a day after the roll was closed. */
+/** What holds of every candidacy: a post of this election, open to candidates (in a later round every post is), on a day after the roll was closed. */
 function placeFault({ office }: Standing, election: Election, { date }: Context): Refusal | undefined {
   const { posts, purpose, procedure, roll } = election
   if (!posts.some((post) => post.office === office)) return { code: 'notFound', what: 'post', id: office }
   if (purpose === 'recall') return notPossible('recallHasNoCandidates')
-  if (procedure.nomination.by.length === 0) return notPossible('noNominations')
+  if (procedure.nomination.by.length === 0 && !isLater(election)) return notPossible('noNominations')
   const from = roll?.frozenOn
   return from !== undefined && date < from ? { code: 'outOfTime', what: 'date', date, from } : undefined
 }

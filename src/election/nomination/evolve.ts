@@ -45,7 +45,10 @@ function nominations({ case: id, office, person, nominators }: CandidateNominate
 
 type Standing = Pick<Candidate, 'office' | 'person'>
 
+/** Whoever was written in, and stood in a later round, was on no list until now. */
 function marked({ candidates }: Election, { office, person }: Standing, status: Candidate['status']): readonly Candidate[] {
+  if (!candidates.some((each) => each.office === office && each.person === person))
+    return [...candidates, { office, person, status, by: person, nominators: 0 }]
   return candidates.map((each) => (each.office === office && each.person === person ? { ...each, status } : each))
 }
 

@@ -1,7 +1,7 @@
 import type { Context, Reader } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import type { ElectionStep } from '../action.ts'
-import type { Election } from '../election.ts'
+import { type Election, isStanding } from '../election.ts'
 import type { ElectionEvent } from '../event.ts'
 import { head } from '../phase.ts'
 import { keyOf, type ProxyRow } from '../rows.ts'
@@ -71,10 +71,8 @@ function endingProxies(state: Pick<Reader, 'get'>, id: string, election: Electio
 }
 
 /** Posts for which somebody stands who must be on the roll to stand. Holders and representatives elect whom they want; a recall needs its person. */
-function barredPosts({ purpose, procedure, candidates }: Election, voter: string): readonly string[] {
-  const { from } = procedure.roll
-  if (purpose === 'recall' || from === 'holders' || from === 'representatives') return []
-  return candidates.flatMap(({ office, person, status }) =>
-    person === voter && status !== 'withdrawn' && status !== 'barred' ? office : [],
-  )
+function barredPosts(election: Election, voter: string): readonly string[] {
+  const { from } = election.procedure.roll
+  if (election.purpose === 'recall' || from === 'holders' || from === 'representatives') return []
+  return election.posts.flatMap(({ office }) => (isStanding(election, office, voter) ? office : []))
 }
