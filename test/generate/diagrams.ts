@@ -1,5 +1,6 @@
 import type { Lifecycle } from 'huzhu'
 import { amendment, amendmentMachine, amendmentPhases } from 'huzhu/amendment'
+import { consultation, consultationMachine, consultationPhases } from 'huzhu/consultation'
 import { election, electionMachine, electionPhases, recall, recallMachine, recallPhases } from 'huzhu/election'
 import { referral, referralMachine, referralPhases } from 'huzhu/referral'
 import type { AnyStateMachine } from 'xstate'
@@ -10,6 +11,7 @@ type Bilingual = Lifecycle['label']
 export function pages(): readonly { readonly path: string; readonly text: string }[] {
   return [
     page(amendment, amendmentMachine, amendmentPhases),
+    page(consultation, consultationMachine, consultationPhases),
     page(election, electionMachine, electionPhases),
     page(recall, recallMachine, recallPhases),
     page(referral, referralMachine, referralPhases),
