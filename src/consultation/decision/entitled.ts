@@ -29,14 +29,19 @@ export function weightsOf(
   subject: string,
   consultation: Consultation,
   { state, structure }: Society,
+  units: readonly Unit[] = unitsOf(consultation.procedure.decision),
 ): Weights | undefined {
   const row = concernedRow(state, id, subject)
   if (row?.stake === undefined || !takesPart(state, id, consultation, subject)) return undefined
-  const { procedure } = consultation
-  const units = unitsOf(procedure.decision)
   const known = subjectOf(state, structure as unknown as Structure, subject)
-  const weights = Object.fromEntries(units.map((unit) => [unit, weightIn(unit, known, row, procedure)]))
-  return units.length === 0 || Object.values(weights).some((weight) => weight > 0) ? weights : undefined
+  const weights: { [U in Unit]?: number } = {}
+  let some = units.length === 0
+  for (const unit of units) {
+    const weight = weightIn(unit, known, row, consultation.procedure)
+    weights[unit] = weight
+    some ||= weight > 0
+  }
+  return some ? weights : undefined
 }
 
 /** Everybody who has a vote, and what they weigh together. Reads everybody concerned: once for a round. */
@@ -45,13 +50,14 @@ export function electorateOf(
   consultation: Consultation,
   context: Context,
 ): { readonly voters: number; readonly eligible: Weights } {
+  const units = unitsOf(consultation.procedure.decision)
+  const eligible: { [U in Unit]?: number } = Object.fromEntries(units.map((unit) => [unit, 0]))
   let voters = 0
-  const eligible: { [U in Unit]?: number } = Object.fromEntries(unitsOf(consultation.procedure.decision).map((unit) => [unit, 0]))
   for (const [subject] of context.state.rows(tableOf('concerned', id))) {
-    const weights = weightsOf(id, subject, consultation, context)
+    const weights = weightsOf(id, subject, consultation, context, units)
     if (weights === undefined) continue
     voters += 1
-    for (const [unit, weight] of Object.entries(weights) as [Unit, number][]) eligible[unit] = (eligible[unit] ?? 0) + weight
+    for (const unit of units) eligible[unit] = (eligible[unit] ?? 0) + (weights[unit] ?? 0)
   }
   return { voters, eligible }
 }
