@@ -1,14 +1,11 @@
 import { citing, model } from '../../base/sourced.ts'
+import { RULES_OF_ORDER } from '../debate/rules-of-order.ts'
 import { type Consultations, DAYS, LEFT_OPEN } from './sourced.ts'
 
 const nantang = { law: 'Thirteen rules of Nantang (南塘十三条), 2008', confidence: 'K' } as const
 const sociocracy = citing('Consent decision making (Sociocracy For All)')('consent')
 
-/** More yes than no; a tie fails, and abstentions are not called. */
-const YES_OVER_NO = {
-  pass: { num: 1, den: 2, cmp: '>', of: 'forAndAgainst', unit: 'members' },
-  tie: { unit: 'members', rule: 'fails' },
-} as const
+const { procedure: rules, sources } = RULES_OF_ORDER.nantang13
 
 const MEMBERS = { stake: 'member', from: 'members' } as const
 
@@ -22,33 +19,15 @@ export const MEETINGS: Consultations<'nantang.meeting' | 'sociocracy.circle'> = 
       stakes: [MEMBERS],
       materialsDaysBefore: 3,
       opinions: { days: 3, answerDays: 7, organs: ['head:council', 'head:assembly'] },
-      debate: {
-        second: false,
-        speeches: 2,
-        minutes: 2,
-        alternate: true,
-        firstSpeakersFirst: true,
-        close: YES_OVER_NO,
-        adopt: YES_OVER_NO,
-        neutralChair: true,
-        amendmentDepth: 2,
-      },
-      decision: { mode: 'motion', motion: YES_OVER_NO },
+      debate: rules,
+      decision: { mode: 'motion', motion: rules.adopt },
       recusal: { effect: 'mayVote' },
       outcome: { effectDays: 0, ...DAYS },
     },
     sources: {
       ...LEFT_OPEN,
-      debate: nantang,
-      'debate.firstSpeakersFirst': {
-        law: 'Twelve principles of Yuan Tianpeng (袁天鹏)',
-        article: '3',
-        confidence: 'V',
-        note: 'whoever has not spoken goes first',
-      },
-      'debate.close': model('closed before the rights to speak are used up by the same majority'),
-      'debate.amendmentDepth': { law: "Robert's Rules of Order Newly Revised", article: '12', confidence: 'K' },
-      decision: nantang,
+      ...Object.fromEntries(Object.entries(sources).map(([path, source]) => [`debate.${path}`, source])),
+      decision: { ...nantang, note: 'more yes than no; a tie fails' },
       recusal: {
         law: "Robert's Rules of Order Newly Revised",
         article: '45:4',
