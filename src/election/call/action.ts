@@ -43,6 +43,7 @@ export interface FailElection extends ElectionHead<'failElection'> {
   readonly reasons: Commitment
 }
 
+/** An action that calls an election, or calls it off. */
 export type CallStep = AnnounceElection | PostponeElection | CancelElection | FailElection
 
 export const postSchema: z.ZodType<Post> = z.strictObject({

@@ -39,6 +39,7 @@ export interface ElectionFailed extends ElectionHappening<'electionFailed'> {
   readonly reasons: Commitment
 }
 
+/** An event that calls an election, or calls it off. */
 export type CallEvent = ElectionFormed | ElectionAnnounced | ElectionPostponed | ElectionCancelled | ElectionFailed
 
 export const calendarSchema: z.ZodType<Calendar> = z.strictObject({

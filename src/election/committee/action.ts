@@ -26,6 +26,7 @@ export interface StateRelatives extends ElectionHead<'stateRelatives'> {
   readonly pairs: readonly (readonly [string, string])[]
 }
 
+/** An action that concerns the election committee. */
 export type CommitteeStep = SeatCommittee | LeaveCommittee | StateRelatives
 
 export const people = z.array(subjectIdSchema).max(1000)

@@ -22,6 +22,7 @@ export interface RelativesStated extends ElectionHappening<'relativesStated'> {
   readonly pairs: readonly (readonly [string, string])[]
 }
 
+/** An event that concerns the election committee. */
 export type CommitteeEvent = CommitteeSeated | CommitteeLeft | RelativesStated
 
 /** The events, by type. */

@@ -68,6 +68,7 @@ export interface ConfirmPoll extends ElectionHead<'confirmPoll'> {
   readonly finding: (typeof FINDINGS)[number]
 }
 
+/** An action that belongs to the count. */
 export type CountStep = OpenBox | ReportBox | SubmitSheet | ImportResult | OrderRecount | CountVotes | TakeConsent | ConfirmPoll
 
 const number = z.int().min(0).max(1_000_000_000)

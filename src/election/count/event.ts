@@ -83,6 +83,7 @@ export interface PollFound extends ElectionHappening<'pollFound'> {
   readonly elected: readonly { readonly office: string; readonly person: string }[]
 }
 
+/** An event that belongs to the count. */
 export type CountEvent =
   | BoxOpened
   | BoxReported

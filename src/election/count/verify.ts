@@ -8,6 +8,7 @@ import { failedIn, readContest } from './tally.ts'
 
 /** Where the rows of the tables are read: a society, for example. */
 export interface Rows {
+  /** One row of a table. */
   get(table: string, key: string): unknown
 }
 

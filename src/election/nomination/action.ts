@@ -31,6 +31,7 @@ export type PublishCandidates = ElectionHead<'publishCandidates'>
 /** The candidates met the voters and answered questions. */
 export type MeetVoters = ElectionPaper<'meetVoters'>
 
+/** An action that concerns candidates. */
 export type NominationStep = NominateCandidate | AcceptNomination | WithdrawCandidate | PublishCandidates | MeetVoters
 
 const standing = { office: idSchema, person: subjectIdSchema }

@@ -40,6 +40,7 @@ export interface CandidatesPublished extends ElectionHappening<'candidatesPublis
 /** The candidates met the voters. */
 export type VotersMet = ElectionHappening<'votersMet'>
 
+/** An event that concerns candidates. */
 export type NominationEvent =
   | CandidateNominated
   | NominationAccepted

@@ -27,6 +27,7 @@ export interface DecideObjection extends ElectionPaper<'decideObjection'> {
   readonly reasons: Commitment
 }
 
+/** An action that concerns objections. */
 export type ObjectionStep = RaiseObjection | DecideObjection
 
 /** The actions, by type. */

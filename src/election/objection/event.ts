@@ -26,6 +26,7 @@ export interface ObjectionDecided extends ElectionHappening<'objectionDecided'> 
   readonly reasons: Commitment
 }
 
+/** An event that concerns objections. */
 export type ObjectionEvent = ObjectionRaised | ObjectionDecided
 
 /** The events, by type. */

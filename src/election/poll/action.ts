@@ -58,6 +58,7 @@ export interface CastOpenBallot extends ElectionPaper<'castOpenBallot'> {
 /** The polls close. */
 export type ClosePolls = ElectionHead<'closePolls'>
 
+/** An action that prepares the polls or belongs to voting. */
 export type PollStep =
   | AppointOfficers
   | LodgeProxy

@@ -51,6 +51,7 @@ export interface OpenBallotCast extends ElectionHappening<'openBallotCast'> {
 /** The polls closed. */
 export type PollsClosed = ElectionHappening<'pollsClosed'>
 
+/** An event that prepares the polls or belongs to voting. */
 export type PollEvent = OfficersAppointed | ProxyLodged | ProxyRevoked | PollsOpened | VoterMarked | OpenBallotCast | PollsClosed
 
 const round = z.int().min(1)

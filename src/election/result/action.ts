@@ -42,6 +42,7 @@ export interface AnnulElection extends ElectionHead<'annulElection'> {
   readonly reasons: Commitment
 }
 
+/** An action that belongs to the result. */
 export type ResultStep = CallRound | DropRound | DeclineOffice | EndorseResult | DeclareResult | HandOver | AnnulElection
 
 /** The actions, by type. */

@@ -58,6 +58,7 @@ export interface ElectionAnnulled extends ElectionHappening<'electionAnnulled'> 
   readonly reasons: Commitment
 }
 
+/** An event that belongs to the result. */
 export type ResultEvent =
   | RoundCalled
   | RoundDropped

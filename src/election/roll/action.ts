@@ -30,6 +30,7 @@ export interface CorrectRoll extends ElectionHead<'correctRoll'> {
   readonly grounds: Commitment
 }
 
+/** An action that concerns the roll of voters. */
 export type RollStep = OpenRegistration | RegisterVoter | PublishRoll | FreezeRoll | CorrectRoll
 
 /** The actions, by type. */

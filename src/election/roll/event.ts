@@ -36,6 +36,7 @@ export interface RollCorrected extends ElectionHappening<'rollCorrected'> {
   readonly grounds: Commitment
 }
 
+/** An event that concerns the roll of voters. */
 export type RollEvent = RegistrationOpened | VoterRegistered | RollPublished | RollFrozen | RollCorrected
 
 const eligible = z.int().min(0)
