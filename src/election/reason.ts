@@ -64,6 +64,10 @@ export const ELECTION_REASONS = {
   },
   tooFewCandidates: { en: 'too few candidates for the seats of this post', 'zh-CN': '候选人人数少于选举办法的要求' },
   tooManyCandidates: { en: 'too many candidates for the seats of this post', 'zh-CN': '候选人人数多于选举办法的要求' },
+  orderIncomplete: {
+    en: 'ties are broken by an order that leaves out a candidate: they withdraw, or the election is held anew by another procedure',
+    'zh-CN': '选举办法以预定顺序决定得票相等者，但未列明全部候选人；未列明的人可以退出，或者另订选举办法后重新选举',
+  },
   votersNotMet: { en: 'the candidates have not met the voters yet', 'zh-CN': '尚未组织候选人与选民见面' },
   tooFewTellers: { en: 'too few tellers: two count each batch, apart', 'zh-CN': '计票人人数不足，每批选票应当由两人分别计票' },
   tooFewScrutineers: { en: 'too few scrutineers', 'zh-CN': '监票人人数不足' },

@@ -30,7 +30,7 @@ export interface Membership {
   readonly spans: readonly Span[]
 }
 
-/** Why a mandate ended before its term: as reported, or because its holder left or its unit closed. */
+/** Why a mandate ended before its term: as reported, or because its election was annulled, its holder left or its unit closed. */
 export const END_REASONS = [
   'resigned',
   'recalled',
@@ -39,6 +39,7 @@ export const END_REASONS = [
   'incapacitated',
   'died',
   'other',
+  'annulled',
   'left',
   'expelled',
   'unitClosed',

@@ -128,7 +128,7 @@ describe('where one of two seats is still held', () => {
   test('annulling the election of the other leaves it', () => {
     const one = declared(poll({ ...asked, posts: [{ office: 'deputy', seats: 1 }] }, [[names('deputy', 'a'), 30]]))
     const annulled = one.after(on('annulElection', '2026-07-05', { reasons: TEXT }))
-    expect(annulled.row('mandates', 'e1:deputy:1')).toMatchObject({ ended: { reason: 'other' } })
+    expect(annulled.row('mandates', 'e1:deputy:1')).toMatchObject({ ended: { on: '2026-07-05', reason: 'annulled' } })
     expect(annulled.row('mandates', 'old')).toEqual(mandates[0])
   })
 })

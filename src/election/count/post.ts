@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.ts'
-import { candidatesFor, type PollInput, type StatutoryRules } from '../../voting/index.ts'
+import { candidatesFor, type PollInput, type StatutoryRules, type TieRule } from '../../voting/index.ts'
 import type { Contest, Election, Round } from '../election.ts'
 import type { CountRule } from '../procedure.ts'
 import type { Keeping, ReadPost } from './ballots.ts'
@@ -41,10 +41,20 @@ export function pollOf({ procedure }: Pick<Election, 'procedure'>, round: Round,
     seats,
     candidates,
     ...(turnout === undefined ? {} : { turnout }),
-    ...(ties === undefined ? {} : { ties }),
+    ...(ties === undefined ? {} : { ties: ties.map((rule) => among(candidates, rule)) }),
     ...(unranked === undefined ? {} : { unranked }),
     ...(rules === undefined ? {} : { rules }),
   }
+}
+
+/**
+ * An order of persons among the candidates of one post and round: whoever does not stand is left out. Whoever it leaves out comes last, in the order of the list; that can only
+ * be who was written in, or is barred, since no list is published and no round called with a candidate whom it leaves out.
+ */
+function among(candidates: readonly string[], rule: TieRule): TieRule {
+  if (typeof rule !== 'object' || !('order' in rule)) return rule
+  const named = rule.order.filter((person) => candidates.includes(person))
+  return { order: [...new Set([...named, ...candidates])] }
 }
 
 function rulesFor(rule: CountRule, round: Round, counted: Counted): PollInput['rules'] {

@@ -13,7 +13,7 @@ export function listOf(election: Election): Result<{ readonly contests: readonly
     ({ office, seats }): Contest => ({ office, seats, candidates: acceptedFor(election, office) }),
   )
   for (const contest of contests) {
-    const fault = numbersFault(election, contest)
+    const fault = numbersFault(election, contest) ?? orderFault(election, contest)
     if (fault !== undefined) return refuse(fault)
   }
   return { ok: true, contests }
@@ -32,6 +32,22 @@ export function numbersFault(
   const { least, most = candidates.length } = candidatesFor(nomination, seats)
   if (candidates.length < least) return notPossible('tooFewCandidates', office)
   return candidates.length > most ? notPossible('tooManyCandidates', office) : undefined
+}
+
+/**
+ * Whether an order by which the procedure breaks ties names every candidate. If not, whoever it leaves out withdraws, or the election is held anew by another
+ * procedure; a further election passes with its days.
+ */
+export function orderFault(
+  { procedure }: Pick<Election, 'procedure'>,
+  { candidates }: Pick<Contest, 'candidates'>,
+): Refusal | undefined {
+  for (const rule of procedure.count.ties ?? []) {
+    if (typeof rule !== 'object' || !('order' in rule)) continue
+    const left = candidates.filter((person) => !rule.order.includes(person))
+    if (left.length > 0) return notPossible('orderIncomplete', ...left)
+  }
+  return undefined
 }
 
 function acceptedFor({ candidates }: Election, office: string): readonly string[] {

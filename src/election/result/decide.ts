@@ -60,7 +60,10 @@ function endorse(action: EndorseResult, election: Election, context: Context): E
   })
 }
 
-/** Mandates of the election end. One that a recall has ended stays ended. */
+/**
+ * Mandates of the election end. One that had ended before, by a recall too, keeps its end; and one that this vote ended, as a recall, is not restored: somebody else may
+ * hold the office by now, and a by-election fills the seat (model).
+ */
 function annul(action: AnnulElection, election: Election, context: Context): ElectionDecision {
   const mandates = election.posts
     .flatMap(({ office }) => seatsOf(context.state, election.unit, office))

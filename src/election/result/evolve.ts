@@ -34,7 +34,7 @@ export function evolveResult(event: ResultEvent, election: Election, state: Read
       return { case: { ...election, phase }, writes: [] }
     case 'electionAnnulled': {
       const draft = draftOf(state)
-      for (const id of event.mandates) unseat(draft, id, on, 'other')
+      for (const id of event.mandates) unseat(draft, id, on, 'annulled')
       return { case: { ...election, phase }, writes: draft.writes() }
     }
   }

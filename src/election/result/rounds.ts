@@ -6,6 +6,7 @@ import { committeeFault } from '../committee/complete.ts'
 import { leavers, standing } from '../committee/leaving.ts'
 import { areRelatives } from '../committee/relatives.ts'
 import { type Contest, type Election, isLater } from '../election.ts'
+import { orderFault } from '../nomination/list.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import type { ProxyRevoked } from '../poll/event.ts'
 import { notPossible } from '../reason.ts'
@@ -22,9 +23,9 @@ export function callRound(action: CallRound, election: Election, context: Contex
   const { round, day, lastDay = day } = action
   const contests = round === 'revote' ? revoteContests(action, election, context) : furtherContests(action, election, context)
   if (!Array.isArray(contests)) return refuse(contests as Refusal)
-  const fault = committeeFault(election) ?? daysFault(action, election, context)
-  if (fault !== undefined) return refuse(fault)
   const stand = contests.flatMap(({ candidates }) => candidates)
+  const fault = committeeFault(election) ?? daysFault(action, election, context) ?? orderFault(election, { candidates: stand })
+  if (fault !== undefined) return refuse(fault)
   return happens(
     {
       ...head('roundCalled', action, election, context),
