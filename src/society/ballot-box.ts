@@ -61,10 +61,11 @@ export function memoryBallotBox(): BallotBox {
     },
     async open(name) {
       const { ballots, trackers } = boxNamed(name)
-      return inCanonicalOrder({
-        ballots: [...ballots].map(([text, count]) => ({ ballot: JSON.parse(text) as Json, count })),
-        trackers,
-      })
+      const sorted = [...ballots].sort(([a], [b]) => (a < b ? -1 : 1))
+      return {
+        ballots: sorted.map(([text, count]) => ({ ballot: JSON.parse(text) as Json, count })),
+        trackers: [...trackers].sort(),
+      }
     },
   }
 }
