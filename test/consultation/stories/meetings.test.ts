@@ -79,3 +79,35 @@ test('consent: an objection is integrated, the next round consents to the propos
     ballot: { round: 2 },
   })
 })
+
+// Four deliberations and two disclosures: each gate has its own organ and its own base; what fails goes back.
+test('four deliberations: the Party members send it back once, then the residents resolve', async () => {
+  const society = await body('village', VILLAGE, CONSULTATION_PROCEDURES['cn.residents.2025.fourDeliberations'].procedure)
+  const passes = (gate: string, votes: object, unit = 'members') => [
+    act('recordTally', '2026-05-22', ORGAN, { gate, tally: { units: { [unit]: votes } } }),
+    act('concludeDecision', '2026-05-22', ORGAN, { conclusion: 'again' }),
+  ]
+  await must(society, [
+    ...untilDeciding({ ...OWN, class: 'majorMatters', stakes: ['resident'] }),
+    ...passes('propose', { for: 3, against: 0, present: 3 }),
+    ...passes('discuss', { for: 6, against: 3, present: 9 }),
+    // 20 of 30 Party members are there, which is enough; of all 30 fifteen must agree, and fourteen do.
+    ...passes('examine', { for: 14, against: 6, present: 20, eligible: 30 }),
+  ])
+  expect(caseOf(society).ballot).toMatchObject({ gate: 'discuss', round: 4 })
+
+  const [resolved] = passes('resolve', { for: 6, against: 5, present: 11, eligible: 20 }, 'residents')
+  await must(society, [
+    ...passes('discuss', { for: 7, against: 2, present: 9 }),
+    ...passes('examine', { for: 15, against: 5, present: 20, eligible: 30 }),
+    resolved as object,
+    act('concludeDecision', '2026-05-23', ORGAN, { conclusion: 'decided' }),
+    // The first disclosure is of the decision, the second of what was done on it.
+    act('publishDecision', '2026-05-24', ORGAN, { text: TEXT }),
+    act('assignTask', '2026-05-25', ORGAN, { task: 'pump', who: 'm5', until: '2026-06-30' }),
+    act('finishTask', '2026-06-20', 'm5', { task: 'pump', report: TEXT }),
+    act('completeTasks', '2026-06-21', ORGAN),
+    act('giveFeedback', '2026-06-22', ORGAN, { report: TEXT }),
+  ])
+  expect(caseOf(society)).toMatchObject({ phase: 'fedBack', outcome: { kind: 'decision', result: 'adopted' } })
+})
