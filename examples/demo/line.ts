@@ -19,7 +19,8 @@ export interface Line {
   /** Beijing time. */
   readonly when: string
   readonly what: Bilingual
-  readonly asked: Asked | ((soFar: SoFar) => Asked)
+  /** Several that are told as one all end the same way. */
+  readonly asked: Asked | readonly Asked[] | ((soFar: SoFar) => Asked)
   /** What the platform found out and the society cannot know. */
   readonly facts: Facts
   readonly ends: Outcome | RefusalCode

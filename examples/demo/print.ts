@@ -5,11 +5,14 @@ import {
   explain,
   type Facts,
   type Ground,
+  type Locale,
   type Refusal,
   type Ruling,
   refusalText,
 } from 'huzhu'
 import { LOCALES } from 'huzhu/constitution'
+import { CONSULTATION_REASONS } from 'huzhu/consultation'
+import { ELECTION_REASONS } from 'huzhu/election'
 import type { Line } from './line.ts'
 
 const colours = process.stdout.isTTY === true && process.env.NO_COLOR === undefined
@@ -59,12 +62,19 @@ export function ruled(ruling: Ruling, law: Constitution): void {
 /** A refusal that no article gave. */
 export function refused(refusal: Refusal): void {
   say(red(`✗ ${refusal.code}`))
-  say(`  ${refusalText(refusal, 'en')}`)
-  say(`  ${refusalText(refusal, 'zh-CN')}`)
+  for (const locale of LOCALES) say(`  ${sentence(refusal, locale)}`)
 }
 
-export function recorded(position: number, hash: string): void {
-  console.log(dim(`${INDENT}entry ${position}, ${hash.slice(0, 12)}…\n`))
+/** Where the case stands in the way, who or what, and why. */
+function sentence(refusal: Refusal, locale: Locale): string {
+  if (refusal.code !== 'notPossible') return refusalText(refusal, locale)
+  const reasons: { readonly [reason: string]: Bilingual } = { ...ELECTION_REASONS, ...CONSULTATION_REASONS }
+  return `${refusal.ids.join()}: ${reasons[refusal.reason]?.[locale]}`
+}
+
+export function recorded(first: number, last: number, hash: string): void {
+  const entries = first === last ? `entry ${last}` : `entries ${first} to ${last}`
+  console.log(dim(`${INDENT}${entries}, ${hash.slice(0, 12)}…\n`))
 }
 
 export function notRecorded(): void {
