@@ -39,7 +39,7 @@ const RESIDENTS = count(60, (index) => `v${index}`)
 const HOUSEHOLDS = count(40, (index) => `h${index}`)
 const CANDIDATES = ['li', 'wang', 'chen', 'zhao', 'sun']
 /** The election committee, and who moves up. */
-const SEATED = ['li', 'v2', 'v3', 'v4', 'v5']
+const SEATED = ['wang', 'v2', 'v3', 'v4', 'v5']
 const SUBSTITUTES = ['v6', 'v7']
 const OFFICERS: Officers = { tellers: ['v50', 'v51'], scrutineers: ['v52', 'v53', 'v54'] }
 
@@ -88,7 +88,7 @@ function registered(mode: Mode) {
   return [act('openRegistration', '2026-05-26'), ...entries.map((entry) => act('registerVoter', '2026-05-27', entry))]
 }
 
-/** From forming to the closed roll. Li sits on the election committee. */
+/** From forming to the closed roll. Wang sits on the election committee. */
 export async function untilNominating({ society }: Told, mode: Mode): Promise<void> {
   const posts = [
     { office: 'chair', seats: 1 },

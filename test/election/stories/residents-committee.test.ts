@@ -27,7 +27,7 @@ describe.each(MODES)("a residents' committee elected by $mode", ({ mode, eligibl
     await untilNominating(told, mode)
     expect(electionOf(told).roll?.eligible).toBe(eligible)
     await untilPolling(told, mode)
-    // Art. 15: Li was nominated, v3 is a brother of Sun; v6 and v7 move up.
+    // Art. 15: Wang was nominated, v3 is a brother of Sun; v6 and v7 move up.
     expect(electionOf(told).committee?.members).toEqual(['v2', 'v4', 'v5', 'v6', 'v7'])
 
     await counted(told, { papers: papersOf(enough) })
