@@ -19,7 +19,7 @@ export function concernedByRegister(
   for (const each of withBelow(state, unit)) {
     for (const { id, kind } of listedIn(state, each, on)) {
       const rule = rules.find(({ kinds }) => kinds === undefined || kinds.includes(kind))
-      if (rule !== undefined && !concerned.has(id)) concerned.set(id, rule.stake)
+      if (rule !== undefined) concerned.set(id, rule.stake)
     }
   }
   return concerned
