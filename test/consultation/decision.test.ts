@@ -1,4 +1,5 @@
-import type { ConsultationProcedure } from 'huzhu/consultation'
+import { type ConsultationProcedure, consultation, RULES_OF_ORDER } from 'huzhu/consultation'
+import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { close, deliberating, move, text } from './debating.ts'
 import {
@@ -15,7 +16,7 @@ import {
   vote,
   votes,
 } from './deciding.ts'
-import { EAST, on, ROOM, TEXT } from './setting.ts'
+import { EAST, on, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 type Rule = ConsultationProcedure['decision']
 
@@ -164,6 +165,12 @@ describe('a vote', () => {
       .thenRefused('notPossible', { reason: 'talliedAlready' })
   })
 
+  test("is the meeting's, too, where only the quorum counts who is present", () => {
+    const quorum = { of: 'present' as const, reach: { ...half, of: 'eligible' as const } }
+    const rule: Rule = { mode: 'motion', motion: { pass: { ...half, of: 'forAndAgainst' }, quorum } }
+    deciding(rule).when(vote('v1', 'for')).thenRefused('notPossible', { reason: 'meetingVotes' })
+  })
+
   test('is one of those who are entitled: a tally with more, or of another base, is refused', () => {
     const room = deciding(meeting)
     room.when(tally({ members: { for: 41, against: 0, present: 41 } })).thenRefused('tallyImpossible')
@@ -172,6 +179,29 @@ describe('a vote', () => {
     room
       .when(tally({ members: { for: 1, against: 0, present: 1 } }, { gate: 'g' }))
       .thenRefused('notPossible', { reason: 'otherGate' })
+  })
+})
+
+describe('who votes', () => {
+  test('is whoever is concerned; a body that was invited has a voice and no vote', () => {
+    const guest = { tables: { 'consultation.concerned/c1': { street: { since: '2026-05-05' } } } }
+    const rules = RULES_OF_ORDER.nantang13.procedure
+    const debate = deliberating({ decision: ranked, debate: rules }).with(guest)
+    const spoke = debate.after(on('openDebate', '2026-05-12', { chair: 'v40' }), move('street', 'm1'))
+    const open = spoke.after(closeOpinions, put({ options: ['a', 'b'] }))
+    expect(ballotOf(open)).toMatchObject({ voters: 40 })
+    open.when(choose('street', 'a')).thenRefused('notPossible', { reason: 'noVote', ids: ['street'] })
+  })
+
+  test('is whoever was drawn, after a draw', () => {
+    const groups = [{ group: 'members', places: 3, reserves: 2, pool: EAST }]
+    const [first, screened, convened, ...later] = untilDeliberating
+    const drawn = given(consultation, [], settingWith({ 'consultation.room': ROOM }))
+      .after(first as never, screened as never, convened as never, on('drawParticipants', '2026-05-05', { seed: 'seed', groups }))
+      .after(...later, closeOpinions, put())
+    expect(ballotOf(drawn)).toMatchObject({ voters: 3, eligible: { members: 3 } })
+    const allowed = EAST.filter((voter) => drawn.when(vote(voter, 'for')).decision.ok)
+    expect(allowed).toHaveLength(3)
   })
 })
 
@@ -243,6 +273,13 @@ describe('a motion', () => {
     again.after(on('castVote', '2026-05-27', { by: 'v1', voter: 'v1', vote: 'for' }))
     expect(again.row('consultation.tallies', 'c1/2')).toBeUndefined()
     open.when(conclude('decided')).thenRefused('notPossible', { reason: 'concludedOtherwise' })
+  })
+
+  test('on which nobody votes is neither adopted nor rejected, also without a quorum', () => {
+    const rule: Rule = { mode: 'motion', motion: { pass: { ...half, of: 'forAndAgainst' } } }
+    deciding(rule)
+      .when(conclude('decided'))
+      .thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['again', 'lapsed'] })
   })
 
   test('is not concluded while votes can still come in, unless everybody has voted', () => {
