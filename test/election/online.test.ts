@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
+import serialize from 'canonicalize'
 import { expect, test } from 'vitest'
 import { adopted, must } from './constitution.ts'
-import { DAY, noon, untilPolling } from './setting.ts'
+import { BRANCH_HEAD, DAY, noon, untilPolling } from './setting.ts'
 
 /** The society until the polls of the branch are open, with its journal. */
 async function polling() {
@@ -47,6 +49,35 @@ test('edge case 37: an online vote is one for each person, with a receipt, and s
       },
     ],
   })
+})
+
+test('the order in which a voter approves of people, or names those who are level, is no sign by which the ballot can be found', async () => {
+  const opened = async (count: object, one: object, other: object) => {
+    const { society, opening } = await adopted({
+      elections: { 'election.branchHead': { ...BRANCH_HEAD, count } as typeof BRANCH_HEAD },
+    })
+    await must(society, untilPolling)
+    const voting = (id: string, voter: string, ballot: object) => ({ ...cast(id, voter, {}), ballot: { branchHead: ballot } })
+    await must(society, [voting('c3', 'v3', one), voting('c4', 'v4', other), on('close', 'closePolls'), on('open', 'openBox')])
+    const entries = []
+    for await (const entry of opening.journal.read(0)) entries.push(entry)
+    const [box] = entries.at(-1)?.events ?? []
+    const [ballots, trackers] = [box?.ballots as never, box?.trackers as never]
+    expect(box?.hash).toBe(
+      createHash('sha256')
+        .update(serialize({ ballots, trackers }) ?? '')
+        .digest('hex'),
+    )
+    return ballots
+  }
+  const approvals = await opened({ method: 'approval' }, { approvals: ['v1', 'v2'] }, { approvals: ['v2', 'v1'] })
+  expect(approvals).toEqual([{ paper: { branchHead: { approvals: ['v1', 'v2'] } }, count: 2 }])
+  const level = await opened(
+    { method: 'schulze', unranked: 'last', rules: { strength: 'winning' } },
+    { ranking: [['v1', 'v2']] },
+    { ranking: [['v2', 'v1']] },
+  )
+  expect(level).toEqual([{ paper: { branchHead: { ranking: [['v1', 'v2']] } }, count: 2 }])
 })
 
 test('a voter whose ballot is refused is not marked, and can cast another', async () => {

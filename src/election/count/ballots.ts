@@ -77,7 +77,7 @@ export function namesOn(ballot: Ballot): readonly string[] {
   return Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'for' || ballot.marks[person] === 'writeIn')
 }
 
-/** Equal papers together, in the order of their canonical text. Approvals are in no order. */
+/** Equal papers together, in the order of their canonical text. Approvals are in no order, nor are those who are level in a ranking. */
 export function grouped(papers: Iterable<PaperCount>): readonly PaperCount[] {
   const groups = new Map<string, { readonly paper: Paper; count: bigint }>()
   for (const { paper, count } of papers) {
@@ -92,8 +92,17 @@ export function grouped(papers: Iterable<PaperCount>): readonly PaperCount[] {
   })
 }
 
+/** Whether the order in which a paper writes names says nothing, so that it would only be a sign by which the paper can be found again. */
+export function hasIdleOrder(paper: Paper): boolean {
+  return Object.values(paper).some(
+    (ballot) => 'approvals' in ballot || ('ranking' in ballot && ballot.ranking.some((rank) => typeof rank !== 'string')),
+  )
+}
+
 function inOrder(ballot: Ballot): Ballot {
-  return 'approvals' in ballot ? { approvals: [...ballot.approvals].sort() } : ballot
+  if ('approvals' in ballot) return { approvals: [...ballot.approvals].sort() }
+  if (!('ranking' in ballot)) return ballot
+  return { ranking: ballot.ranking.map((rank) => (typeof rank === 'string' ? rank : [...rank].sort())) }
 }
 
 /** How many voters cast these papers. */

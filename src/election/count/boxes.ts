@@ -1,4 +1,5 @@
 import { digest } from '../../base/canonical.ts'
+import type { Json } from '../../base/json.ts'
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import type { Election } from '../election.ts'
@@ -7,7 +8,7 @@ import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { PaperCount } from '../rows.ts'
 import type { ImportResult, OpenBox, ReportBox } from './action.ts'
-import { votersOf } from './ballots.ts'
+import { grouped, hasIdleOrder, votersOf } from './ballots.ts'
 import { boxOf, holdsPaper, type RoundAt } from './papers.ts'
 import { papersFault } from './readable.ts'
 
@@ -24,14 +25,15 @@ export function openBox(action: OpenBox, at: RoundAt, election: Election, contex
   })
   const fits = (papers: readonly PaperCount[]) => papersFault(papers, round, election, context) === undefined
   // Papers were checked as they were cast: one by one is for a box into which something else came.
-  const papers = fits(read) ? read : read.filter((each) => fits([each]))
+  const fit = fits(read) ? read : read.filter((each) => fits([each]))
+  const papers = fit.some(({ paper }) => hasIdleOrder(paper)) ? grouped(fit) : fit
   return happens({
     ...head('boxOpened', action, election, context),
     round: number,
     ballots: papers,
     void: ballots.reduce((sum, { count }) => sum + count, 0) - votersOf(papers),
     trackers,
-    hash: digest(context.box),
+    hash: digest({ ballots: papers, trackers } as unknown as Json),
   })
 }
 
