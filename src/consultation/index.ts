@@ -14,7 +14,7 @@ import { type ConsultationEvent, consultationEvents } from './event.ts'
 import { evolve } from './evolve.ts'
 import { facts, supplies } from './facts.ts'
 import { consultationMachine } from './machine.ts'
-import { consultationProcedureSchema } from './procedure.ts'
+import { consultationProcedureSchema } from './procedure-schema.ts'
 
 export type { Machine } from '../base/machine.ts'
 export type { SourcedProcedure } from '../base/sourced.ts'
@@ -32,7 +32,8 @@ export { type NextSpeaker, nextSpeaker, type SpeakerReason } from './debate/next
 export { RULES_OF_ORDER } from './debate/rules-of-order.ts'
 export { consultationMachine } from './machine.ts'
 export { answerOf, type Tables, type Unanswered, unansweredOpinions } from './opinion/opinions.ts'
-export { type ConsultationProcedure, consultationProcedureSchema } from './procedure.ts'
+export type { ConsultationProcedure } from './procedure.ts'
+export { consultationProcedureSchema } from './procedure-schema.ts'
 export { CONSULTATION_PROCEDURES } from './procedures.ts'
 export { CONSULTATION_REASONS } from './reason.ts'
 

@@ -4,7 +4,8 @@ import type { EventDefinition } from '../../base/lifecycle.ts'
 import { type CivilDate, dateSchema } from '../../base/time.ts'
 import type { Outcome } from '../consultation.ts'
 import { type ConsultationHappening, happening } from '../head.ts'
-import { type ConsultationProcedure, consultationProcedureSchema } from '../procedure.ts'
+import type { ConsultationProcedure } from '../procedure.ts'
+import { consultationProcedureSchema } from '../procedure-schema.ts'
 
 /** An organ decided at once. */
 export interface EmergencyDecided extends ConsultationHappening<'emergencyDecided'> {

@@ -5,7 +5,8 @@ import { type CivilDate, dateSchema } from '../../base/time.ts'
 import { UNITS } from '../../voting/index.ts'
 import type { Support } from '../consultation.ts'
 import { type ConsultationHappening, happening } from '../head.ts'
-import { type ConsultationProcedure, consultationProcedureSchema } from '../procedure.ts'
+import type { ConsultationProcedure } from '../procedure.ts'
+import { consultationProcedureSchema } from '../procedure-schema.ts'
 
 /** A topic was proposed. Whoever proposes it is the first of its supporters. */
 export interface TopicProposed extends ConsultationHappening<'topicProposed'> {
