@@ -125,6 +125,9 @@ describe('a draw of participants', () => {
   })
 
   test('passes over a reserve who stands by no more', () => {
+    drawn
+      .when(decline(reserve))
+      .then([{ type: 'placeDeclined', case: 'c1', phase: 'convened', on: '2026-05-07', subject: reserve }])
     const so = drawn.after(decline(reserve))
     expect(so.when(decline(first)).decision).toMatchObject({ events: [{ replacedBy: last }] })
   })

@@ -57,6 +57,7 @@ describe('an opinion', () => {
       .thenRefused('outOfTime', { date: '2026-05-17', from: '2026-05-06', until: '2026-05-16' })
     const paper = (date: string) => opinion('o1', 'v2', '2026-05-18', { on: date, recordedBy: 'v9' })
     expect(deliberating.when(paper('2026-05-16')).decision.ok).toBe(true)
+    expect(deliberating.when(paper('2026-05-06')).decision.ok).toBe(true)
     deliberating.when(paper('2026-05-05')).thenRefused('outOfTime')
     deliberating.after(close).when(paper('2026-05-16')).thenRefused('outOfPhase', { phase: 'answering' })
   })
@@ -231,8 +232,8 @@ describe('the list of what is unanswered', () => {
   }
 
   test('reads the rows of one consultation and stops at its limit', () => {
-    expect(unansweredOpinions(state(100_000), 'c1')).toHaveLength(100_000)
-    expect(unansweredOpinions(state(100_000), 'c1', 2)).toEqual([{ opinion: 'o0' }, { opinion: 'o1' }])
+    expect(unansweredOpinions(state(1000), 'c1')).toHaveLength(1000)
+    expect(unansweredOpinions(state(1000), 'c1', 2)).toEqual([{ opinion: 'o0' }, { opinion: 'o1' }])
     expect(unansweredOpinions(state(3), 'c2')).toEqual([])
   })
 })

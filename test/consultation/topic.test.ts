@@ -174,6 +174,7 @@ describe('convening', () => {
     const stricter: ConsultationProcedure = { ...ROOM, materialsDaysBefore: 5 }
     const amended = screened.with(settingWith({ 'consultation.room': stricter }))
     amended.when(convene('2026-05-08')).thenRefused('outOfTime', { what: 'deliberateOn', from: '2026-05-13' })
+    expect(amended.after(convene('2026-05-07')).case('c1')).toMatchObject({ procedure: stricter })
     const frozen = convened.with(settingWith({ 'consultation.room': stricter })).after(publish('2026-05-09'))
     expect(frozen.case('c1')).toMatchObject({ procedure: ROOM, phase: 'informed' })
   })
