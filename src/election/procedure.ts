@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { idSchema } from '../base/id.ts'
 import type { Json } from '../base/json.ts'
+import type { Refusal } from '../base/refusal.ts'
 import { SUBJECT_KINDS, type SubjectKind } from '../members/subject.ts'
 import {
+  count,
   type Fraction,
   METHODS,
   type MethodName,
+  type PollInput,
   statutoryRulesSchema,
   type TieRule,
   tieRuleSchema,
@@ -124,6 +127,9 @@ const days = z.int().min(0).max(3660)
 /** Methods whose ballots name several persons, so that a vote can be joined to another. */
 const KEEPING: readonly MethodName[] = ['statutory-majority', 'limited', 'approval']
 
+/** Methods that elect one person. */
+export const ELECTS_ONE: readonly MethodName[] = ['two-round', 'irv']
+
 const fraction = z.strictObject({ num: z.int().min(1).max(1_000_000), den: z.int().min(1).max(1_000_000) })
 
 /** Schema of {@link ElectionProcedure}. */
@@ -186,6 +192,10 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
       path: ['rules'],
       error: 'are not those of a statutory majority',
     })
+    .superRefine((rule, context) => {
+      const fault = ruleFault(rule)
+      if (fault !== undefined) context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem })
+    })
     .refine(({ method, unsuccessful }) => unsuccessful === undefined || KEEPING.includes(method), {
       path: ['unsuccessful'],
       error: `is for ballots that name several persons: ${KEEPING.join(', ')}`,
@@ -199,3 +209,11 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
     handoverDays: days,
   }),
 })
+
+/** Why nothing could be counted by these rules, with the place: a poll without ballots shows it, before anybody has voted. Those of a statute have a schema of their own. */
+function ruleFault({ method, rules }: CountRule): Extract<Refusal, { readonly code: 'malformed' }> | undefined {
+  if (method === 'statutory-majority') return undefined
+  const poll = { method, seats: 1, candidates: ['somebody'], ...(rules === undefined ? {} : { rules }), ballots: [] }
+  const counted = count(poll as PollInput & { readonly ballots: [] })
+  return counted.ok || counted.refusal.code !== 'malformed' ? undefined : counted.refusal
+}

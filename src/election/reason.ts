@@ -6,6 +6,10 @@ export const ELECTION_REASONS = {
   noProcedure: { en: 'the constitution holds no election procedure under this name', 'zh-CN': '章程没有这一名称的选举办法' },
   noSuchOffice: { en: 'the unit has no such office', 'zh-CN': '该单元没有这一职务' },
   moreSeatsThanOffice: { en: 'more seats than the office has', 'zh-CN': '应选人数多于职数' },
+  methodElectsOne: {
+    en: 'the method of the procedure elects one person, and the post has more seats',
+    'zh-CN': '选举办法的计票方法只能选出一人，该职务的应选人数多于一人',
+  },
   postTwice: { en: 'a post is named twice', 'zh-CN': '同一职务重复列出' },
   notToFollow: { en: 'only a failed or annulled election is held anew', 'zh-CN': '只有未能进行或者被宣布无效的选举可以重新举行' },
   notTheVoteCalled: {
@@ -48,7 +52,6 @@ export const ELECTION_REASONS = {
   objectionOutOfPlace: { en: 'objections of this kind are not taken now', 'zh-CN': '现阶段不受理这类异议' },
   recallHasNoCandidates: { en: 'a recall has no candidates', 'zh-CN': '罢免没有候选人' },
   objectionDecided: { en: 'the objection is decided', 'zh-CN': '该异议已经处理' },
-  daysTooShort: { en: 'the days until the poll are fewer than the procedure needs', 'zh-CN': '距选举日的天数少于选举办法的要求' },
   noNominations: {
     en: 'nobody is nominated: people vote for whom they want',
     'zh-CN': '本次选举不提名候选人，由选民直接投票推选',

@@ -1,5 +1,6 @@
-import { election } from 'huzhu/election'
+import { type ElectionProcedure, election } from 'huzhu/election'
 import { given } from 'huzhu/testing'
+import { count, METHODS } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced } from './setting.ts'
 
@@ -19,6 +20,18 @@ describe('an election is formed', () => {
     refused({ office: 'councillor', seats: 1 })
     refused({ office: 'branchHead', seats: 2 })
     refused({ office: 'branchHead', seats: 1 }, { office: 'branchHead', seats: 1 })
+  })
+
+  test.each(METHODS)('for as many seats as its method can count: %s', (method) => {
+    const rules = { 'statutory-majority': BRANCH_HEAD.count.rules, score: { max: 5 } }[method as string]
+    const how = { ...BRANCH_HEAD, count: { method, ...(rules === undefined ? {} : { rules }) } } as ElectionProcedure
+    const two = form({ posts: [{ office: 'deputy', seats: 2 }] })
+    const asked = given(election, [], settingWith({ 'election.branchHead': how }))
+    const turnout = { eligible: 40, voted: 0, returned: 0 }
+    const counted = count({ method, seats: 2, candidates: ['a', 'b'], turnout, rules: rules ?? {}, ballots: [] } as never)
+    if (counted.ok) expect(asked.after(two).case('e1')).toMatchObject({ posts: [{ seats: 2 }] })
+    else asked.when(two).thenRefused('notPossible', { reason: 'methodElectsOne', ids: ['deputy'] })
+    expect(asked.after(form()).case('e1')).toMatchObject({ posts: [{ seats: 1 }] })
   })
 
   test('anew only after one that failed or was annulled', () => {
@@ -57,8 +70,21 @@ describe('an election is announced', () => {
     expect(later.case('e1')).toMatchObject({ procedure: changed, calendar: { day: '2026-07-15', rollBy: '2026-07-05' } })
   })
 
-  test('early enough for the roll, and not by an incomplete committee', () => {
+  test('under a method of that day that can count its seats', () => {
+    const two = start.after(form({ posts: [{ office: 'deputy', seats: 2 }] }), ...untilAnnounced.slice(1, 2))
+    const changed = { ...BRANCH_HEAD, count: { method: 'irv' } } as const
+    two
+      .with({ parameters: { 'election.branchHead': changed as never } })
+      .when(on('announceElection', '2026-05-25', { day: DAY }))
+      .thenRefused('notPossible', { reason: 'methodElectsOne', ids: ['deputy'] })
+  })
+
+  test('early enough for the roll and for the list of candidates, and not by an incomplete committee', () => {
     formed.when(on('announceElection', '2026-06-11', { day: DAY })).thenRefused('outOfTime', { from: '2026-07-01' })
+    const longer = { ...BRANCH_HEAD, nomination: { ...BRANCH_HEAD.nomination, publishedDaysBefore: 40 } }
+    const listed = formed.with({ parameters: { 'election.branchHead': longer as never } })
+    listed.when(on('announceElection', '2026-05-25', { day: DAY })).thenRefused('outOfTime', { from: '2026-07-04' })
+    listed.after(on('announceElection', '2026-05-25', { day: '2026-07-04' }))
     start
       .after(form())
       .when(on('announceElection', '2026-05-25', { day: DAY }))

@@ -1,5 +1,4 @@
 import { ELECTION_PROCEDURES, electionProcedureSchema, RECALL_PROCEDURES, recallProcedureSchema } from 'huzhu/election'
-import { type MethodName, pollSchema } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { fieldsOf, rowsOf } from '../constitution/profiles/fields.ts'
 import { LAW, RECALL_LAW } from './table/procedures.ts'
@@ -47,10 +46,29 @@ describe('a procedure can be put into a constitution as it is', () => {
   test.each(RECALLS)('recall: %s', (_, { procedure }) => {
     expect(recallProcedureSchema.parse(procedure)).toEqual(procedure)
   })
+})
 
-  test.each(ELECTIONS)('%s: its method takes its rules', (_, { procedure }) => {
-    const { method, rules } = procedure.count
-    const poll = { method: method as MethodName, seats: 1, candidates: ['a', 'b'], rules }
-    expect(pollSchema.safeParse(poll)).toMatchObject({ success: true })
+describe('rules by which nothing could be counted are found before anybody votes, with their place', () => {
+  const [, { procedure }] = ELECTIONS[0] as (typeof ELECTIONS)[number]
+  const faults = (count: object) =>
+    electionProcedureSchema
+      .safeParse({ ...procedure, count })
+      .error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? []
+
+  test.each([
+    ['misspelt', { method: 'irv', rules: { overvote: 'skip' } }, 'count.rules.overvote'],
+    ['with a value that the method does not know', { method: 'irv', rules: { overvotes: 'ignore' } }, 'count.rules.overvotes'],
+    ['of another method', { method: 'plurality', rules: { marks: 3 } }, 'count.rules.marks'],
+    ['with a number that is none', { method: 'limited', rules: { marks: 'many' } }, 'count.rules.marks'],
+    ['by which a ballot names nobody', { method: 'limited', rules: { marks: 0 } }, 'count.rules.marks'],
+    ['without the best score', { method: 'score' }, 'count.rules.max'],
+    ['that name a candidate of one poll', { method: 'irv', rules: { excludedFirst: ['v1'] } }, 'count.rules.excludedFirst.0'],
+    ['of a statute, without a majority', { method: 'statutory-majority', rules: {} }, 'count.rules'],
+  ])('%s', (_, count, place) => {
+    expect(faults(count)).toEqual([[place, expect.any(String)]])
+  })
+
+  test('and rules that leave a choice open are none of them', () => {
+    for (const method of ['irv', 'schulze', 'borda', 'wigm-stv', 'meek-stv']) expect(faults({ method })).toEqual([])
   })
 })

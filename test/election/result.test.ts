@@ -517,7 +517,7 @@ test('an election that is annulled ends the mandates that it gave, and can be he
   const so = declared(poll(HEAD, [[head('a'), 30]]))
   const annulled = so.after(on('annulElection', '2026-07-05', { by: 'head:council', reasons: TEXT }))
   expect(annulled.case('e1')).toMatchObject({ phase: 'annulled' })
-  expect(annulled.row('mandates', 'e1:branchHead:1')).toMatchObject({ ended: { on: '2026-07-05', reason: 'other' } })
+  expect(annulled.row('mandates', 'e1:branchHead:1')).toMatchObject({ ended: { on: '2026-07-05', reason: 'annulled' } })
   const anew = on('formElection', '2026-07-06', {
     case: 'e2',
     unit: 'east',

@@ -6,7 +6,7 @@ import type { Structure } from '../../members/structure.ts'
 import { committeeFault } from '../committee/complete.ts'
 import { type Contest, currentRound, type Election, isLater, type Post } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
-import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
+import { ELECTS_ONE, type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
@@ -18,7 +18,7 @@ export function open(action: FormElection, context: Context): ElectionDecision {
   if (openUnit(context.state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
   const procedure = procedureNamed(action.procedure, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
-  const fault = postsFault(posts, unit, context) ?? followsFault(action, context)
+  const fault = postsFault(posts, unit, context) ?? methodFault(procedure, posts) ?? followsFault(action, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     type: 'electionFormed',
@@ -57,16 +57,16 @@ function announcement(action: AnnounceElection, election: Election, context: Con
   const procedure = procedureNamed(election.procedureId, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', election.procedureId))
   const { day, lastDay = day } = action
-  const fault = committeeFault({ ...election, procedure }) ?? daysFault(procedure, day, lastDay, context)
+  const fault =
+    committeeFault({ ...election, procedure }) ??
+    methodFault(procedure, election.posts) ??
+    daysFault(procedure, day, lastDay, context) ??
+    tooSoon(procedure, day, context)
   if (fault !== undefined) return refuse(fault)
-  const calendar = calendarOf(procedure, day, lastDay)
-  if (calendar.rollBy < context.date) {
-    return refuse({ code: 'outOfTime', what: 'day', date: day, from: addDays(context.date, procedure.roll.publishedDaysBefore) })
-  }
   return happens({
     ...head('electionAnnounced', action, election, context),
     procedure,
-    calendar,
+    calendar: calendarOf(procedure, day, lastDay),
     contests: election.posts.map((post): Contest => ({ office: post.office, seats: post.seats, candidates: [] })),
   })
 }
@@ -105,6 +105,18 @@ function daysFault({ poll }: ElectionProcedure, day: CivilDate, lastDay: CivilDa
   return lastDay < day || lastDay > latest
     ? { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day, until: latest }
     : undefined
+}
+
+/** The roll and the list of candidates can still be published in time. */
+function tooSoon({ roll, nomination }: ElectionProcedure, day: CivilDate, { date }: Context): Refusal | undefined {
+  const from = addDays(date, Math.max(roll.publishedDaysBefore, nomination.publishedDaysBefore))
+  return day < from ? { code: 'outOfTime', what: 'day', date: day, from } : undefined
+}
+
+/** A method that elects one person counts no post with more seats: the votes for it would lie uncounted. */
+function methodFault({ count }: ElectionProcedure, posts: readonly Post[]): Refusal | undefined {
+  const post = ELECTS_ONE.includes(count.method) ? posts.find(({ seats }) => seats > 1) : undefined
+  return post === undefined ? undefined : notPossible('methodElectsOne', post.office)
 }
 
 function postsFault(posts: readonly Post[], unit: string, { structure, state }: Context): Refusal | undefined {
