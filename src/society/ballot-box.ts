@@ -70,8 +70,17 @@ export function memoryBallotBox(): BallotBox {
   }
 }
 
-/** The same content, equal ballots counted together, in the one order that says nothing of how it came. */
+/**
+ * The same content, equal ballots counted together, in the one order that says nothing of how it came.
+ *
+ * @throws TypeError if a box answers what no box holds. A box is opened once, so nothing may be recorded of it: a store that gives the number 3 as a text would turn
+ * 3 and 1 ballots into 31.
+ */
 export function inCanonicalOrder({ ballots, trackers }: BoxContent): BoxContent {
+  if (!ballots.every(({ count }) => Number.isSafeInteger(count) && count > 0))
+    throw new TypeError('the ballot box gave a number of ballots that is no whole number from 1 on')
+  if (!trackers.every((tracker) => typeof tracker === 'string'))
+    throw new TypeError('the ballot box gave a tracker that is no text')
   const counts = new Map<string, { readonly ballot: Json; readonly count: number }>()
   for (const { ballot, count } of ballots) {
     const text = canonical(ballot)

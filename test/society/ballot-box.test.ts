@@ -64,6 +64,21 @@ describe('a ballot box', () => {
     })
   })
 
+  test.each([
+    ['a number as text', { ballots: [{ ballot: lift('a'), count: '3' }], trackers: [] }],
+    ['less than one ballot', { ballots: [{ ballot: lift('a'), count: 0 }], trackers: [] }],
+    ['a part of a ballot', { ballots: [{ ballot: lift('a'), count: 1.5 }], trackers: [] }],
+    ['more than can be counted', { ballots: [{ ballot: lift('a'), count: 2 ** 60 }], trackers: [] }],
+    ['a tracker that is no text', { ballots: [{ ballot: lift('a'), count: 1 }], trackers: [7] }],
+  ])('that answers with %s is not recorded as opened, and nothing of it is told', async (_, content) => {
+    const answers = [content, { ballots: [{ ballot: lift('a'), count: 3 }], trackers: [] }]
+    const { society } = await hung({ ballotBox: boxWith({ open: async () => answers.shift() as never }) })
+    const { length } = society
+    await expect(society.act(empty(), free)).rejects.toThrow(/^the ballot box gave a (number|tracker)/)
+    expect(society.length).toBe(length)
+    expect(await society.act(empty(), free)).toMatchObject({ ok: true, events: [{ ballots: [{ count: 3 }] }] })
+  })
+
   test('lists no tracker that is recorded anyway', async () => {
     const { dropNote } = suggestions.actions
     const open: Lifecycle = {
