@@ -213,7 +213,7 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
 /** Why nothing could be counted by these rules, with the place: a poll without ballots shows it, before anybody has voted. Those of a statute have a schema of their own. */
 function ruleFault({ method, rules }: CountRule): Extract<Refusal, { readonly code: 'malformed' }> | undefined {
   if (method === 'statutory-majority') return undefined
-  const poll = { method, seats: 1, candidates: ['somebody'], ...(rules === undefined ? {} : { rules }), ballots: [] }
-  const counted = count(poll as PollInput & { readonly ballots: [] })
+  const poll: PollInput = { method, seats: 1, candidates: ['somebody'], ...(rules === undefined ? {} : { rules }) }
+  const counted = count({ ...poll, ballots: [] })
   return counted.ok || counted.refusal.code !== 'malformed' ? undefined : counted.refusal
 }
