@@ -1,4 +1,4 @@
-import { type Facts, openSociety, parseConstitution, type Society } from 'huzhu'
+import { type Facts, openSociety, parseConstitution, type Society, type SocietyOptions } from 'huzhu'
 import { amendment } from 'huzhu/amendment'
 import { type Consultation, type ConsultationProcedure, consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
@@ -48,6 +48,19 @@ export interface Member {
  * procedure, `consultation.own`.
  */
 export async function body(unit: string, roll: readonly Member[], procedure: ConsultationProcedure): Promise<Society> {
+  return bodyIn(openingOf(procedure), unit, roll)
+}
+
+/** The same, in a journal that is at hand. */
+export async function bodyIn(opening: SocietyOptions, unit: string, roll: readonly Member[]): Promise<Society> {
+  const society = await openSociety(opening)
+  const adoption = { units: [{ id: unit, layer: 'head' }], subjects: [], rolls: [{ unit, members: roll }], mandates: [] }
+  await must(society, [{ id: 'adopt', type: 'adoptSociety', by: roll[0]?.id, at: noon('2026-04-30'), ...adoption }])
+  return society
+}
+
+/** What such a body is opened with, on a new journal. */
+export function openingOf(procedure: ConsultationProcedure): SocietyOptions {
   const actions = [members, consultation].flatMap((lifecycle) =>
     Object.entries(lifecycle.actions).map(([type, { label }]) => ({ type, label, lifecycle: lifecycle.kind })),
   )
@@ -108,10 +121,7 @@ export async function body(unit: string, roll: readonly Member[], procedure: Con
       },
     ],
   })
-  const society = await openSociety({ constitution, lifecycles: [consultation], journal: memoryJournal() })
-  const adoption = { units: [{ id: unit, layer: 'head' }], subjects: [], rolls: [{ unit, members: roll }], mandates: [] }
-  await must(society, [{ id: 'adopt', type: 'adoptSociety', by: roll[0]?.id, at: noon('2026-04-30'), ...adoption }])
-  return society
+  return { constitution, lifecycles: [consultation], journal: memoryJournal() }
 }
 
 let acts = 0
