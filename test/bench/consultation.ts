@@ -92,6 +92,7 @@ async function smallQuestions(small: Consulting, found: Times): Promise<void> {
   )
   small.day += 1
   for (const question of questions) {
+    expectListed(small, question)
     await answerAll(small, question)
     await small.act({ type: 'openDecision', case: question.id })
   }

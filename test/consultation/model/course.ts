@@ -79,7 +79,13 @@ const DEBATE = ['openDebate', 'moveMotion', 'secondMotion', 'requestFloor', 'req
 /** What would end most histories early is left to the rest. */
 const ENDING = ['withdrawTopic', 'lapseTopic']
 
-function fieldsOf(type: string, record: PaperRecord, date: string, pick: Pick): { readonly by: string } & object {
+/** Who asks, and what beside. */
+interface Fields {
+  readonly by: string
+  readonly [field: string]: unknown
+}
+
+function fieldsOf(type: string, record: PaperRecord, date: string, pick: Pick): Fields {
   const one = <Value>(values: readonly Value[]) => values[pick(values.length)] as Value
   const who = one(PEOPLE)
   const opinion = `o${1 + pick(6)}`
