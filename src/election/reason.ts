@@ -6,6 +6,8 @@ export const ELECTION_REASONS = {
   noProcedure: { en: 'the constitution holds no election procedure under this name', 'zh-CN': '章程没有这一名称的选举办法' },
   noSuchOffice: { en: 'the unit has no such office', 'zh-CN': '该单元没有这一职务' },
   moreSeatsThanOffice: { en: 'more seats than the office has', 'zh-CN': '应选人数多于职数' },
+  moreReservedThanSeats: { en: 'more seats are reserved than the post has', 'zh-CN': '预留名额多于应选人数' },
+  termTooLong: { en: 'a term is longer than that of the office', 'zh-CN': '任期超过该职务的规定任期' },
   methodElectsOne: {
     en: 'the method of the procedure elects one person, and the post has more seats',
     'zh-CN': '选举办法的计票方法只能选出一人，该职务的应选人数多于一人',

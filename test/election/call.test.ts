@@ -2,6 +2,7 @@ import { type ElectionProcedure, election } from 'huzhu/election'
 import { given } from 'huzhu/testing'
 import { count, METHODS } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
+import type * as z from 'zod'
 import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced } from './setting.ts'
 
 const start = given(election, [], settingWith())
@@ -20,6 +21,24 @@ describe('an election is formed', () => {
     refused({ office: 'councillor', seats: 1 })
     refused({ office: 'branchHead', seats: 2 })
     refused({ office: 'branchHead', seats: 1 }, { office: 'branchHead', seats: 1 })
+  })
+
+  test('for no more reserved seats than there are, and for terms that can be held', () => {
+    const asked = (post: object) => start.when(form({ posts: [{ office: 'deputy', seats: 2, ...post }] }))
+    const women = { group: 'women', seats: 2 }
+    asked({ reserved: [women, { group: 'young', seats: 1 }] }).thenRefused('notPossible', { reason: 'moreReservedThanSeats' })
+    asked({ months: [36, 37] }).thenRefused('notPossible', { reason: 'termTooLong', ids: ['deputy'] })
+    asked({ to: '2026-05-20' }).thenRefused('outOfTime', { what: 'to', from: '2026-05-21' })
+    start.after(form({ posts: [{ office: 'deputy', seats: 2, reserved: [women], months: [36, 12] }] }))
+    start.after(form({ posts: [{ office: 'deputy', seats: 2, to: '2026-05-21' }] }))
+    const { schema } = election.actions.formElection as { schema: z.ZodType }
+    const read = (post: object) => schema.safeParse(form({ posts: [{ office: 'deputy', seats: 2, ...post }] })).success
+    expect([{ months: [36, 12] }, { to: '2027-01-01' }].map(read)).toEqual([true, true])
+    expect([{ months: [36] }, { months: [36, 12, 6] }, { months: [36, 12], to: '2027-01-01' }].map(read)).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   test.each(METHODS)('for as many seats as its method can count: %s', (method) => {

@@ -46,18 +46,23 @@ export interface FailElection extends ElectionHead<'failElection'> {
 /** An action that calls an election, or calls it off. */
 export type CallStep = AnnounceElection | PostponeElection | CancelElection | FailElection
 
-export const postSchema: z.ZodType<Post> = z.strictObject({
-  office: idSchema,
-  seats: z.int().min(1).max(10_000),
-  reserved: z.exactOptional(
-    z
-      .array(z.strictObject({ group: idSchema, seats: z.int().min(1).max(10_000) }))
-      .min(1)
-      .max(20),
-  ),
-  months: z.exactOptional(z.array(z.int().min(1).max(1200)).min(1).max(10_000)),
-  to: z.exactOptional(dateSchema),
-})
+export const postSchema: z.ZodType<Post> = z
+  .strictObject({
+    office: idSchema,
+    seats: z.int().min(1).max(10_000),
+    reserved: z.exactOptional(
+      z
+        .array(z.strictObject({ group: idSchema, seats: z.int().min(1).max(10_000) }))
+        .min(1)
+        .max(20),
+    ),
+    months: z.exactOptional(z.array(z.int().min(1).max(1200)).min(1).max(10_000)),
+    to: z.exactOptional(dateSchema),
+  })
+  .refine(({ months, seats, to }) => months === undefined || (to === undefined && months.length === seats), {
+    path: ['months'],
+    error: 'are those of a whole term, one number for each seat',
+  })
 
 const days = { day: dateSchema, lastDay: z.exactOptional(dateSchema) }
 

@@ -2,15 +2,15 @@ import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { addDays, type CivilDate } from '../../base/time.ts'
 import { openUnit } from '../../members/register.ts'
-import type { Structure } from '../../members/structure.ts'
 import { committeeFault } from '../committee/complete.ts'
-import { type Contest, currentRound, type Election, isLater, type Post } from '../election.ts'
+import { type Contest, currentRound, type Election, isLater } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
-import { ELECTS_ONE, type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
+import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
 import { calendarOf, furtherUntil } from './calendar.ts'
+import { methodFault, postsFault } from './posts.ts'
 
 /** What forming an election brings: a case under a procedure of the constitution. */
 export function open(action: FormElection, context: Context): ElectionDecision {
@@ -18,7 +18,7 @@ export function open(action: FormElection, context: Context): ElectionDecision {
   if (openUnit(context.state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
   const procedure = procedureNamed(action.procedure, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
-  const fault = postsFault(posts, unit, context) ?? methodFault(procedure, posts) ?? followsFault(action, context)
+  const fault = postsFault(action, context) ?? methodFault(procedure, posts) ?? followsFault(action, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     type: 'electionFormed',
@@ -111,24 +111,6 @@ function daysFault({ poll }: ElectionProcedure, day: CivilDate, lastDay: CivilDa
 function tooSoon({ roll, nomination }: ElectionProcedure, day: CivilDate, { date }: Context): Refusal | undefined {
   const from = addDays(date, Math.max(roll.publishedDaysBefore, nomination.publishedDaysBefore))
   return day < from ? { code: 'outOfTime', what: 'day', date: day, from } : undefined
-}
-
-/** A method that elects one person counts no post with more seats: the votes for it would lie uncounted. */
-function methodFault({ count }: ElectionProcedure, posts: readonly Post[]): Refusal | undefined {
-  const post = ELECTS_ONE.includes(count.method) ? posts.find(({ seats }) => seats > 1) : undefined
-  return post === undefined ? undefined : notPossible('methodElectsOne', post.office)
-}
-
-function postsFault(posts: readonly Post[], unit: string, { structure, state }: Context): Refusal | undefined {
-  const { offices } = structure as unknown as Structure
-  const layer = openUnit(state, unit)?.layer
-  for (const [index, { office, seats }] of posts.entries()) {
-    const found = offices.find((each) => each.id === office && each.layer === layer)
-    if (found === undefined) return notPossible('noSuchOffice', office)
-    if (seats > found.seats) return notPossible('moreSeatsThanOffice', office)
-    if (posts.findIndex((each) => each.office === office) !== index) return notPossible('postTwice', office)
-  }
-  return undefined
 }
 
 /** A new election follows one that came to nothing; a recall is decided by the vote that it called. */

@@ -1,0 +1,39 @@
+import type { Context } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { addDays, type CivilDate } from '../../base/time.ts'
+import { openUnit } from '../../members/register.ts'
+import type { Office, Structure } from '../../members/structure.ts'
+import type { Post } from '../election.ts'
+import { ELECTS_ONE, type ElectionProcedure } from '../procedure.ts'
+import { notPossible } from '../reason.ts'
+import type { FormElection } from './action.ts'
+
+/** Why these posts cannot be filled. INVARIANT: found when the election is formed, not when people have voted and nobody can be declared. */
+export function postsFault({ posts, unit, purpose }: FormElection, { structure, state, date }: Context): Refusal | undefined {
+  const { offices } = structure as unknown as Structure
+  const layer = openUnit(state, unit)?.layer
+  for (const [index, post] of posts.entries()) {
+    const { office, seats, reserved = [] } = post
+    const found = offices.find((each) => each.id === office && each.layer === layer)
+    if (found === undefined) return notPossible('noSuchOffice', office)
+    if (seats > found.seats) return notPossible('moreSeatsThanOffice', office)
+    if (reserved.reduce((sum, each) => sum + each.seats, 0) > seats) return notPossible('moreReservedThanSeats', office)
+    if (posts.findIndex((each) => each.office === office) !== index) return notPossible('postTwice', office)
+    const fault = purpose === 'recall' ? undefined : termFault(post, found, date)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+/** A method that elects one person counts no post with more seats: the votes for it would lie uncounted. */
+export function methodFault({ count }: ElectionProcedure, posts: readonly Post[]): Refusal | undefined {
+  const post = ELECTS_ONE.includes(count.method) ? posts.find(({ seats }) => seats > 1) : undefined
+  return post === undefined ? undefined : notPossible('methodElectsOne', post.office)
+}
+
+/** A by-election completes a term that is not over, and no seat is held for longer than the office is. */
+function termFault({ office, to, months = [] }: Post, { termMonths }: Office, date: CivilDate): Refusal | undefined {
+  if (to !== undefined && to <= date) return { code: 'outOfTime', what: 'to', date: to, from: addDays(date, 1) }
+  const tooLong = termMonths !== undefined && months.some((each) => each > termMonths)
+  return tooLong ? notPossible('termTooLong', office) : undefined
+}
