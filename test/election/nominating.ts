@@ -6,7 +6,7 @@ export type Rule = ElectionProcedure['nomination']
 
 /** By the branch meeting or by three voters jointly; by the meeting alone; by whoever wants to stand; by nobody. */
 export const BOTH = BRANCH_HEAD.nomination
-export const DAYS = { publishedDaysBefore: 5, withdrawDaysBefore: 3 }
+const DAYS = { publishedDaysBefore: 5, withdrawDaysBefore: 3 }
 export const ORGAN: Rule = { ...DAYS, by: ['organ'], organs: ['branchAssembly'] }
 export const SELF: Rule = { ...DAYS, by: ['self'] }
 export const FREE: Rule = { ...DAYS, by: [] }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import serialize from 'canonicalize'
 import { expect, test } from 'vitest'
+import { digest } from '../../src/base/canonical.ts'
 import { adopted, must } from './constitution.ts'
 import { BRANCH_HEAD, DAY, noon, untilPolling } from './setting.ts'
 
@@ -63,11 +62,7 @@ test('the order in which a voter approves of people, or names those who are leve
     for await (const entry of opening.journal.read(0)) entries.push(entry)
     const [box] = entries.at(-1)?.events ?? []
     const [ballots, trackers] = [box?.ballots as never, box?.trackers as never]
-    expect(box?.hash).toBe(
-      createHash('sha256')
-        .update(serialize({ ballots, trackers }) ?? '')
-        .digest('hex'),
-    )
+    expect(box?.hash).toBe(digest({ ballots, trackers }))
     return ballots
   }
   const approvals = await opened({ method: 'approval' }, { approvals: ['v1', 'v2'] }, { approvals: ['v2', 'v1'] })

@@ -8,6 +8,7 @@ import { unansweredOpinions } from '../opinion/opinions.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import type { ConsultationProcedure, DecisionRule } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
+import { MOST_DAYS } from '../topic/convening.ts'
 import type { ConcludeDecision, OpenDecision } from './action.ts'
 import { electorateOf } from './entitled.ts'
 import type { DecisionOpened } from './event.ts'
@@ -103,7 +104,10 @@ function optionsFault(options: readonly string[] | undefined, rule: DecisionRule
 /** A written round is as long as the procedure says, or longer. */
 function untilFault({ until }: OpenDecision, rule: DecisionRule, { date }: Context): Refusal | undefined {
   const from = writtenUntil(rule, date) ?? date
-  return until !== undefined && until < from ? { code: 'outOfTime', what: 'last day of voting', date: until, from } : undefined
+  const latest = addDays(date, MOST_DAYS)
+  return until !== undefined && (until < from || until > latest)
+    ? { code: 'outOfTime', what: 'last day of voting', date: until, from, until: latest }
+    : undefined
 }
 
 function writtenUntil(rule: ConsultationProcedure['decision'], date: CivilDate): CivilDate | undefined {

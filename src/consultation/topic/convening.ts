@@ -59,8 +59,8 @@ export function convenedOf({ convened }: Consultation): Convened {
   return convened as Convened
 }
 
-/** As many as a procedure can ask for. */
-const MOST_DAYS = 3660
+/** As many days as a procedure can ask for. */
+export const MOST_DAYS = 3660
 
 /** The rules of stakes, in the order in which they are named. */
 export function rulesOf(stakes: readonly string[], procedure: ConsultationProcedure): readonly StakeRule[] {

@@ -71,7 +71,7 @@ export function isTaken(ballot: Ballot, method: MethodName): boolean {
 }
 
 /** The persons whom a ballot names, if it is of a kind that names. */
-export function namesOn(ballot: Ballot): readonly string[] {
+function namesOn(ballot: Ballot): readonly string[] {
   if ('approvals' in ballot) return ballot.approvals
   if (!('marks' in ballot)) return []
   return Object.keys(ballot.marks).filter((person) => ballot.marks[person] === 'for' || ballot.marks[person] === 'writeIn')
