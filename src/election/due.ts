@@ -1,11 +1,12 @@
 import type { Due } from '../base/lifecycle.ts'
+import { addDays } from '../base/time.ts'
 import { currentRound, type Election } from './election.ts'
 import { notices, rollCloses } from './notices.ts'
 
 /** What is to be done about an election, and by when: the next step, the objections that are open, and what is posted. */
 export function due(id: string, election: Election): readonly Due[] {
   const next = nextStep(election)
-  const steps = next === undefined ? [] : [next, ...objections(election)]
+  const steps = next === undefined ? [] : [next, ...confirmation(election), ...objections(election)]
   return [...steps, ...notices(election)].map((each) => ({ ...each, case: id, unit: election.unit }))
 }
 
@@ -52,6 +53,22 @@ export function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'dead
     default:
       return undefined
   }
+}
+
+/** A result that somebody above confirms waits for them until the last day on which they can: silence confirms it. */
+function confirmation({
+  phase,
+  procedure,
+  confirmedOn,
+  endorsement,
+}: Election): readonly Pick<Due, 'what' | 'label' | 'deadline'>[] {
+  const rule = procedure.result.endorsement
+  if (phase !== 'confirmed' || rule === undefined || confirmedOn === undefined || endorsement !== undefined) return []
+  const label = {
+    en: 'confirm the result, or refuse it on a ground of the procedure; silence confirms it',
+    'zh-CN': '确认选举结果，或者以选举办法列明的理由不予确认；逾期不答复的，视为确认',
+  }
+  return [{ what: 'endorseResult', label, deadline: addDays(confirmedOn, rule.withinDays) }]
 }
 
 /** The first of the open objections. */

@@ -77,6 +77,21 @@ describe('what is posted, and until when', () => {
   })
 })
 
+test('whoever confirms a result sees until when; the others, that it is to be declared', () => {
+  const endorsement = { organ: 'council', withinDays: 10, grounds: ['unlawfulPoll'] }
+  const procedure = { ...MEETING, result: { ...MEETING.result, endorsement } }
+  const asked = { voters: 10, standing: { branchHead: ['a'] }, procedure }
+  const won = confirmed(told(campaign(asked), { papers: [[names('branchHead', 'a'), 8]] }))
+  const steps = (so: Given) => so.due().map(({ what, deadline }) => [what, deadline])
+  expect(steps(won)).toEqual([
+    ['declareResult', undefined],
+    ['endorseResult', '2026-07-10'],
+  ])
+  const endorsed = won.after(on('endorseResult', '2026-07-01', { by: 'head:council', decision: 'confirmed' }))
+  expect(steps(endorsed)).toEqual([['declareResult', undefined]])
+  expect(steps(declared(endorsed))).not.toContainEqual(['endorseResult', '2026-07-10'])
+})
+
 describe('the first open objection is to be decided by its day', () => {
   const object = (objection: string, date: string) =>
     on('raiseObjection', date, { by: 'v9', objection, against: 'candidate', about: 'v1', office: 'branchHead', grounds: TEXT })
