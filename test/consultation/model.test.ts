@@ -209,5 +209,5 @@ test('random histories: whatever is asked, the society and a record kept on pape
   expect(done).toBeGreaterThanOrEqual(3_000)
   const ends = ['closed', 'lapsed', 'withdrawn', 'unanswered by the last organ']
   const outcomes = ['decision adopted', 'decision rejected', 'opinion adopted', 'opinion undecided', 'returned adopted']
-  expect([...met]).toEqual(expect.arrayContaining([...Object.keys(PLACES), ...ends, ...outcomes]))
+  expect([...Object.keys(PLACES), ...ends, ...outcomes].filter((each) => !met.has(each))).toEqual([])
 })

@@ -65,16 +65,24 @@ function carryOut(record: PaperRecord, today: string, at: (date: string, type: s
 export function anything(record: PaperRecord, today: string, pick: Pick): Move {
   const date = daysAfter(today, [1, 1, 2, 4, 12][pick(40)] ?? 0)
   const placed = TYPES.filter((type) => PLACES[type]?.includes(record.phase) === true && !ENDING.includes(type))
-  const debated = record.phase === 'deliberating' && pick(2) > 0 ? DEBATE : placed
-  const from = placed.length > 0 && pick(12) > 0 ? debated : TYPES
+  const often = OFTEN[record.phase]
+  if (pick(60) === 0) return { ask: { type: 'lapseTopic', by: ASSEMBLY }, date: daysAfter(today, 14) }
+  const likely = often !== undefined && pick(2) > 0 ? often : placed
+  const from = placed.length > 0 && pick(12) > 0 ? likely : TYPES
   const type = from[pick(from.length)] as string
   return { ask: { type, ...fieldsOf(type, record, date, pick) }, date }
 }
 
 const TYPES = Object.keys(PLACES)
 
-/** So that in half of the deliberation a debate gets somewhere. */
-const DEBATE = ['openDebate', 'moveMotion', 'secondMotion', 'requestFloor', 'requestFloor', 'giveFloor', 'closeDebate']
+const OPINIONS = ['giveOpinion', 'giveOpinion', 'groupOpinions', 'answerOpinions']
+
+/** What is asked half of the time, so that opinions, a debate and a vote get somewhere. */
+const OFTEN: { readonly [phase: string]: readonly string[] } = {
+  informed: OPINIONS,
+  deliberating: ['openDebate', 'moveMotion', 'secondMotion', 'requestFloor', 'requestFloor', 'giveFloor', 'closeDebate'],
+  deciding: ['castVote', 'castVote', 'declareInterest', 'decideInterest'],
+}
 
 /** What would end most histories early is left to the rest. */
 const ENDING = ['withdrawTopic', 'lapseTopic']

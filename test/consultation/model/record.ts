@@ -37,7 +37,7 @@ export function procedureWith(effect: ConsultationProcedure['recusal']['effect']
       mode: 'motion',
       motion: {
         pass: { num: 1, den: 2, cmp: '>', of: 'forAndAgainst', unit: 'members' },
-        quorum: { of: 'voted', reach: { num: 1, den: 2, cmp: '>=', of: 'eligible', unit: 'members' } },
+        quorum: { of: 'voted', reach: { num: 1, den: 2, cmp: '>', of: 'eligible', unit: 'members' } },
         tie: { unit: 'members', rule: 'fails' },
       },
       writtenDays: 3,
