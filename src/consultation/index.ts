@@ -18,24 +18,169 @@ import { consultationProcedureSchema } from './procedure-schema.ts'
 
 export type { Machine } from '../base/machine.ts'
 export type { SourcedProcedure } from '../base/sourced.ts'
+export type { ConsultationAction, ConsultationOpening, ConsultationStep } from './action.ts'
+export type {
+  ConcernStep,
+  DecideInterest,
+  DeclareInterest,
+  DeclinePlace,
+  DrawParticipants,
+  JoinConcerned,
+} from './concern/action.ts'
+export type {
+  ConcernEvent,
+  ConcernedJoined,
+  InterestDecided,
+  InterestDeclared,
+  ParticipantsDrawn,
+  PlaceDeclined,
+} from './concern/event.ts'
 export {
   type AnswerRow,
   CONSULTATION_PHASES,
   type ConcernedRow,
   type Consultation,
   type ConsultationPhase,
+  type Convened,
+  type DrawRow,
   type GroupRow,
   type OpinionRow,
+  type Outcome,
+  type Support,
+  type Task,
 } from './consultation.ts'
-export type { Request, Side } from './debate/debate.ts'
+export type {
+  AddMinorityReport,
+  CloseDebate,
+  DebateStep,
+  DecideAmendment,
+  GiveFloor,
+  MoveMotion,
+  OpenDebate,
+  RequestFloor,
+  SecondMotion,
+  WithdrawMotion,
+} from './debate/action.ts'
+export type { DebateState, MotionState, ReportRow, Request, Side } from './debate/debate.ts'
+export type {
+  AmendmentDecided,
+  DebateClosed,
+  DebateEvent,
+  DebateOpened,
+  FloorGiven,
+  FloorRequested,
+  MinorityReportAdded,
+  MotionMoved,
+  MotionSeconded,
+  MotionWithdrawn,
+} from './debate/event.ts'
 export { type NextSpeaker, nextSpeaker, type SpeakerReason } from './debate/next-speaker.ts'
 export { RULES_OF_ORDER } from './debate/rules-of-order.ts'
+export type {
+  CastChoice,
+  CastVote,
+  ConcludeDecision,
+  DecisionStep,
+  OpenDecision,
+  RaiseConcern,
+  RecordTally,
+  SettleConcern,
+} from './decision/action.ts'
+export type { BallotState, ChoiceRow, Objection, TallyRow, VoteRow, Weights } from './decision/ballot.ts'
+export type {
+  ChoiceCast,
+  ConcernRaised,
+  ConcernSettled,
+  DecisionConcluded,
+  DecisionEvent,
+  DecisionOpened,
+  TallyRecorded,
+  VoteCast,
+} from './decision/event.ts'
+export type { ConsultationEvent } from './event.ts'
+export type { ConsultationHappening, ConsultationHead, ConsultationPaper } from './head.ts'
 export { consultationMachine } from './machine.ts'
-export { answerOf, type Tables, type Unanswered, unansweredOpinions } from './opinion/opinions.ts'
-export type { ConsultationProcedure } from './procedure.ts'
+export type { AnswerOpinions, CloseOpinions, GiveOpinion, GroupOpinions, OpinionStep, PassOnOpinions } from './opinion/action.ts'
+export type {
+  OpinionEvent,
+  OpinionGiven,
+  OpinionsAnswered,
+  OpinionsClosed,
+  OpinionsGrouped,
+  OpinionsPassedOn,
+} from './opinion/event.ts'
+export { answerOf, type Rows, type Tables, type Unanswered, unansweredOpinions } from './opinion/opinions.ts'
+export type {
+  AnswerAppeal,
+  AppealDecision,
+  Appraise,
+  AssignTask,
+  CloseConsultation,
+  CompleteTasks,
+  DecideInEmergency,
+  EndEmergency,
+  FinishTask,
+  GiveFeedback,
+  OutcomeStep,
+  PublishDecision,
+  RatifyDecision,
+  ReassignTask,
+  RecordReturn,
+} from './outcome/action.ts'
+export type {
+  AppealAnswered,
+  Appraised,
+  ConsultationClosed,
+  DecisionAppealed,
+  DecisionPublished,
+  DecisionRatified,
+  EmergencyDecided,
+  EmergencyEnded,
+  FeedbackGiven,
+  OutcomeEvent,
+  ReturnRecorded,
+  TaskAssigned,
+  TaskFinished,
+  TaskReassigned,
+  TasksCompleted,
+} from './outcome/event.ts'
+export type {
+  CompetenceRule,
+  ConsultationProcedure,
+  DebateRule,
+  DecisionRule,
+  Gate,
+  OpinionRule,
+  OutcomeRule,
+  RecusalRule,
+  ScreeningRule,
+  StakeRule,
+} from './procedure.ts'
 export { consultationProcedureSchema } from './procedure-schema.ts'
 export { CONSULTATION_PROCEDURES } from './procedures.ts'
 export { CONSULTATION_REASONS } from './reason.ts'
+export type {
+  ConveneConsultation,
+  LapseTopic,
+  OpenDeliberation,
+  ProposeTopic,
+  PublishMaterials,
+  ScreenTopic,
+  SupportTopic,
+  TopicStep,
+  WithdrawTopic,
+} from './topic/action.ts'
+export type {
+  ConsultationConvened,
+  DeliberationOpened,
+  MaterialsPublished,
+  TopicEvent,
+  TopicLapsed,
+  TopicProposed,
+  TopicScreened,
+  TopicSupported,
+  TopicWithdrawn,
+} from './topic/event.ts'
 
 /** The phases, for people. */
 export const consultationPhases: { readonly [Phase in ConsultationPhase]: Bilingual } = {

@@ -34,6 +34,7 @@ export interface DecideInterest extends ConsultationPaper<'decideInterest'> {
   readonly reasons: Commitment
 }
 
+/** An action on who is concerned. */
 export type ConcernStep = JoinConcerned | DrawParticipants | DeclinePlace | DeclareInterest | DecideInterest
 
 /** Schema of a group of a draw. */

@@ -37,6 +37,7 @@ export interface InterestDecided extends ConsultationHappening<'interestDecided'
   readonly reasons: Commitment
 }
 
+/** An event about who is concerned. */
 export type ConcernEvent = ConcernedJoined | ParticipantsDrawn | PlaceDeclined | InterestDeclared | InterestDecided
 
 const drawnGroupSchema = z.strictObject({

@@ -56,6 +56,7 @@ export interface AddMinorityReport extends ConsultationPaper<'addMinorityReport'
   readonly signers: readonly string[]
 }
 
+/** An action on a debate. */
 export type DebateStep =
   | OpenDebate
   | MoveMotion

@@ -62,6 +62,7 @@ export interface MinorityReportAdded extends ConsultationHappening<'minorityRepo
   readonly signers: readonly string[]
 }
 
+/** An event of a debate. */
 export type DebateEvent =
   | DebateOpened
   | MotionMoved

@@ -50,6 +50,7 @@ export interface ConcludeDecision extends ConsultationHead<'concludeDecision'> {
   readonly advice?: Commitment
 }
 
+/** An action on a decision. */
 export type DecisionStep = OpenDecision | CastVote | CastChoice | RecordTally | RaiseConcern | SettleConcern | ConcludeDecision
 
 /** The actions, by type. */

@@ -74,6 +74,7 @@ export interface DecisionConcluded extends ConsultationHappening<'decisionConclu
   readonly record?: CountRecord
 }
 
+/** An event of a decision. */
 export type DecisionEvent =
   | DecisionOpened
   | VoteCast

@@ -30,6 +30,7 @@ export type CloseOpinions = ConsultationHead<'closeOpinions'>
 /** What is unanswered after the deadline goes to the next organ. */
 export type PassOnOpinions = ConsultationHead<'passOnOpinions'>
 
+/** An action on opinions. */
 export type OpinionStep = GiveOpinion | GroupOpinions | AnswerOpinions | CloseOpinions | PassOnOpinions
 
 /** The actions, by type. */

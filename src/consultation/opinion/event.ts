@@ -40,6 +40,7 @@ export interface OpinionsPassedOn extends ConsultationHappening<'opinionsPassedO
   readonly reported?: true
 }
 
+/** An event of opinions. */
 export type OpinionEvent = OpinionGiven | OpinionsGrouped | OpinionsAnswered | OpinionsClosed | OpinionsPassedOn
 
 /** The events, by type. */

@@ -2,11 +2,14 @@ import { type AnswerRow, type GroupRow, type OpinionRow, tableOf } from '../cons
 
 /** Where the rows of tables are read: a society, for example. */
 export interface Tables {
+  /** One row of a table. */
   get(table: string, key: string): unknown
+  /** All rows of a table. */
   rows(table: string): Iterable<readonly [key: string, row: unknown]>
 }
 
-type Rows = Pick<Tables, 'get'>
+/** Where single rows are read. */
+export type Rows = Pick<Tables, 'get'>
 
 /** What waits for an answer: an opinion, or so many that say the same and are answered once. */
 export type Unanswered = { readonly opinion: string } | { readonly group: string; readonly opinions: number }

@@ -82,6 +82,7 @@ export interface Appraise extends ConsultationPaper<'appraise'> {
 /** The matter is closed. */
 export type CloseConsultation = ConsultationHead<'closeConsultation'>
 
+/** An action on an outcome. */
 export type OutcomeStep =
   | RatifyDecision
   | EndEmergency

@@ -86,6 +86,7 @@ export interface Appraised extends ConsultationHappening<'appraised'> {
 /** The matter is closed. */
 export type ConsultationClosed = ConsultationHappening<'consultationClosed'>
 
+/** An event of an outcome. */
 export type OutcomeEvent =
   | EmergencyDecided
   | DecisionRatified

@@ -55,6 +55,7 @@ export interface PublishMaterials extends ConsultationPaper<'publishMaterials'> 
 /** The deliberation begins. */
 export type OpenDeliberation = ConsultationPaper<'openDeliberation'>
 
+/** An action on a topic. */
 export type TopicStep =
   | SupportTopic
   | ScreenTopic

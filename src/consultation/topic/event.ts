@@ -70,6 +70,7 @@ export interface MaterialsPublished extends ConsultationHappening<'materialsPubl
 /** The deliberation began. */
 export type DeliberationOpened = ConsultationHappening<'deliberationOpened'>
 
+/** An event of a topic. */
 export type TopicEvent =
   | TopicProposed
   | TopicSupported
