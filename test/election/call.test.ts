@@ -110,6 +110,16 @@ describe('an election is announced', () => {
       .thenRefused('notPossible', { reason: 'committeeIncomplete' })
   })
 
+  test('for a day, or put off to one, on which the term of a by-election is not over', () => {
+    const asked = (to: string) =>
+      start.after(form({ purpose: 'byElection', posts: [{ office: 'branchHead', seats: 1, to }] }), ...untilAnnounced.slice(1, 2))
+    const announce = on('announceElection', '2026-05-25', { day: DAY })
+    asked(DAY).when(announce).thenRefused('outOfTime', { what: 'to', date: DAY, from: '2026-07-01' })
+    const later = on('postponeElection', '2026-05-26', { day: '2026-07-10', reasons: TEXT })
+    asked('2026-07-10').after(announce).when(later).thenRefused('outOfTime', { what: 'to', from: '2026-07-11' })
+    asked('2026-07-11').after(announce, later)
+  })
+
   test('for no more days than the procedure gives the poll', () => {
     formed
       .when(on('announceElection', '2026-05-25', { day: DAY, lastDay: '2026-07-01' }))

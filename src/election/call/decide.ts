@@ -10,7 +10,7 @@ import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
 import { calendarOf, furtherUntil } from './calendar.ts'
-import { methodFault, postsFault } from './posts.ts'
+import { methodFault, postsFault, termOver } from './posts.ts'
 
 /** What forming an election brings: a case under a procedure of the constitution. */
 export function open(action: FormElection, context: Context): ElectionDecision {
@@ -61,6 +61,7 @@ function announcement(action: AnnounceElection, election: Election, context: Con
     committeeFault({ ...election, procedure }) ??
     methodFault(procedure, election.posts) ??
     daysFault(procedure, day, lastDay, context) ??
+    termOver(election.posts, lastDay) ??
     tooSoon(procedure, day, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
@@ -75,7 +76,7 @@ function announcement(action: AnnounceElection, election: Election, context: Con
 function postponement(action: PostponeElection, election: Election, context: Context): ElectionDecision {
   const { day, lastDay = day, reasons } = action
   const { procedure, calendar } = election
-  const fault = daysFault(procedure, day, lastDay, context)
+  const fault = daysFault(procedure, day, lastDay, context) ?? termOver(election.posts, lastDay)
   if (fault !== undefined) return refuse(fault)
   const before = currentRound(election)?.day ?? calendar?.day
   const until = currentRound(election)?.kind === 'further' ? furtherUntil(election) : undefined

@@ -19,10 +19,10 @@ export function postsFault({ posts, unit, purpose }: FormElection, { structure, 
     if (seats > found.seats) return notPossible('moreSeatsThanOffice', office)
     if (reserved.reduce((sum, each) => sum + each.seats, 0) > seats) return notPossible('moreReservedThanSeats', office)
     if (posts.findIndex((each) => each.office === office) !== index) return notPossible('postTwice', office)
-    const fault = purpose === 'recall' ? undefined : termFault(post, found, date)
+    const fault = purpose === 'recall' ? undefined : termFault(post, found)
     if (fault !== undefined) return fault
   }
-  return undefined
+  return termOver(posts, date)
 }
 
 /** A method that elects one person counts no post with more seats: the votes for it would lie uncounted. */
@@ -31,9 +31,14 @@ export function methodFault({ count }: ElectionProcedure, posts: readonly Post[]
   return post === undefined ? undefined : notPossible('methodElectsOne', post.office)
 }
 
-/** A by-election completes a term that is not over, and no seat is held for longer than the office is. */
-function termFault({ office, to, months = [] }: Post, { termMonths }: Office, date: CivilDate): Refusal | undefined {
-  if (to !== undefined && to <= date) return { code: 'outOfTime', what: 'to', date: to, from: addDays(date, 1) }
+/** A by-election completes a term that is not over on the last day of the poll, nor when it is formed. */
+export function termOver(posts: readonly Post[], day: CivilDate): Refusal | undefined {
+  const to = posts.flatMap((post) => post.to ?? []).find((each) => each <= day)
+  return to === undefined ? undefined : { code: 'outOfTime', what: 'to', date: to, from: addDays(day, 1) }
+}
+
+/** No seat is held for longer than the office is. */
+function termFault({ office, months = [] }: Post, { termMonths }: Office): Refusal | undefined {
   const tooLong = termMonths !== undefined && months.some((each) => each > termMonths)
   return tooLong ? notPossible('termTooLong', office) : undefined
 }
