@@ -69,8 +69,8 @@ export interface Society {
   due(at: Instant, until?: CivilDate): readonly DueNow[]
   /** One row of the state's tables, plain JSON. */
   get(table: string, key: string): unknown
-  /** All rows of one of the state's tables as they are now, in no particular order. */
-  rows(table: string): readonly (readonly [key: string, row: unknown])[]
+  /** All rows of one of the state's tables, in no particular order. Read them before the next `act`. */
+  rows(table: string): Iterable<readonly [key: string, row: unknown]>
   /** The state as plain JSON, to open the society from later. */
   snapshot(): Snapshot
   /** Calls back after each new entry; what a listener throws is dropped. Returns how to stop. */
@@ -181,7 +181,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
     options: (subject, at) => options(setup, state, subject, at),
     due: (at, until) => due(setup, state, at, until),
     get: (table, key) => state.get(table, key),
-    rows: (table) => [...state.rows(table)],
+    rows: (table) => ({ [Symbol.iterator]: () => state.rows(table)[Symbol.iterator]() }),
     snapshot: () => takeSnapshot(state, setup.constitution),
     subscribe(listener) {
       listeners.add(listener)
