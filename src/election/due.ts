@@ -47,12 +47,23 @@ export function nextStep(election: Election): Pick<Due, 'what' | 'label' | 'dead
         ...by(round?.lastDay),
       }
     case 'confirmed':
-      return { what: 'declareResult', label: { en: 'declare the result', 'zh-CN': '公布选举结果' } }
+      return owesRound(election)
+        ? { what: 'callRound', label: { en: 'call a revote or a further election', 'zh-CN': '决定再次投票或者另行选举' } }
+        : { what: 'declareResult', label: { en: 'declare the result', 'zh-CN': '公布选举结果' } }
     case 'declared':
       return { what: 'handOver', label: { en: 'hand over', 'zh-CN': '工作移交' }, ...by(election.handoverBy) }
     default:
       return undefined
   }
+}
+
+/** Whether somebody is tied, or a first round left a seat to those who stand again, and nobody has dropped the round for it. */
+function owesRound(election: Election): boolean {
+  const { kind, counted, droppedOn } = currentRound(election) ?? {}
+  if (election.purpose === 'recall' || counted === undefined || droppedOn !== undefined) return false
+  return counted.contests.some(
+    ({ tiedSeats, unfilled, further }) => tiedSeats > 0 || (kind === 'first' && unfilled > 0 && further.length > 0),
+  )
 }
 
 /** A result that somebody above confirms waits for them until the last day on which they can: silence confirms it. */

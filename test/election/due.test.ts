@@ -92,6 +92,24 @@ test('whoever confirms a result sees until when; the others, that it is to be de
   expect(steps(declared(endorsed))).not.toContainEqual(['endorseResult', '2026-07-10'])
 })
 
+test('where two are level or a seat is left to those who stand again, another round is to be called, until it is dropped', () => {
+  const next = (so: Given) => so.due().flatMap(({ what, notice }) => (notice === true ? [] : [what]))
+  const polled = (...votes: readonly (readonly [string, number])[]) =>
+    confirmed(
+      told(campaign({ voters: 30, standing: { branchHead: ['a', 'b', 'c'] } }), {
+        papers: votes.map(([person, count]) => [names('branchHead', person), count]),
+      }),
+    )
+  expect(next(polled(['a', 20], ['b', 5]))).toEqual(['declareResult'])
+  const left = polled(['a', 12], ['b', 10], ['c', 8])
+  expect(next(left)).toEqual(['callRound'])
+  const dropped = left.after(
+    on('callRound', '2026-07-01', { round: 'further', day: '2026-07-10' }),
+    on('dropRound', '2026-07-02', { reasons: TEXT }),
+  )
+  expect(next(dropped)).toEqual(['declareResult'])
+})
+
 describe('the first open objection is to be decided by its day', () => {
   const object = (objection: string, date: string) =>
     on('raiseObjection', date, { by: 'v9', objection, against: 'candidate', about: 'v1', office: 'branchHead', grounds: TEXT })
