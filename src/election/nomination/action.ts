@@ -7,7 +7,7 @@ import { type ElectionHead, type ElectionPaper, paper, step } from '../head.ts'
 export interface NominateCandidate extends ElectionPaper<'nominateCandidate'> {
   readonly office: string
   readonly person: string
-  /** The other voters who join in. */
+  /** The other voters who join in, as they signed: entered by an officer, who is `recordedBy`. */
   readonly nominators?: readonly string[]
   /** Groups for which seats may be reserved, as the committee checked: `women`. */
   readonly groups?: readonly string[]

@@ -16,14 +16,18 @@ export type Nominators = Result<{
   readonly voters: readonly string[]
 }>
 
-/** Who puts somebody forward: an organ or body that the procedure names, the person, else so many voters jointly. */
+/**
+ * Who puts somebody forward: an organ or body that the procedure names, the person, else so many voters jointly. Nobody signs for others: their names come from a signed
+ * paper that an officer wrote down.
+ */
 export function nominatorsOf(action: NominateCandidate, election: Election, context: Context): Nominators {
-  const { by, person, nominators = [] } = action
+  const { by, person, nominators = [], recordedBy } = action
   const { nomination } = election.procedure
   const alone = nominators.length === 0
   if (alone && isNamed(by, election, context)) return { ok: true, way: 'organ', voters: [] }
   if (alone && by === person && nomination.by.includes('self')) return { ok: true, way: 'self', voters: [] }
   if (!nomination.by.includes('jointly')) return refuse(notPossible('mayNotNominate', by))
+  if (!alone && recordedBy === undefined) return refuse(notPossible('signaturesNotRecorded', by))
   const voters = [...new Set([voterOf(context.state, action.case, by), ...nominators])]
   const fault = votersFault(action, voters, election, context)
   return fault === undefined ? { ok: true, way: 'jointly', voters } : refuse(fault)

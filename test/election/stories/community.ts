@@ -112,7 +112,7 @@ export async function untilPolling({ society }: Told, mode: Mode): Promise<void>
   const voters = mode === 'households' ? HOUSEHOLDS : RESIDENTS
   const nominate = (office: string, person: string, more: object) =>
     act('nominateCandidate', '2026-06-15', { office, person, ...more })
-  const jointly = ([by, ...nominators]: readonly string[]) => ({ by, nominators })
+  const jointly = ([by, ...nominators]: readonly string[]) => ({ by, nominators, recordedBy: 'clerk' })
   const standing = CANDIDATES.map((person, index) => ({ office: index < 2 ? 'chair' : 'member', person }))
   await must(society, [
     act('stateRelatives', '2026-06-13', {
