@@ -2,7 +2,7 @@ import type { ConsultationProcedure } from 'huzhu/consultation'
 import { describe, expect, test } from 'vitest'
 import { text } from './debating.ts'
 import { asideOf, ballotOf, conclude, deciding, object, outcomeOf, settle, vote } from './deciding.ts'
-import { on, ROOM, TEXT } from './setting.ts'
+import { EAST, on, ROOM, TEXT } from './setting.ts'
 
 const rule = (otherwise: 'lapse' | 'passUp'): ConsultationProcedure['decision'] => ({
   mode: 'consent',
@@ -75,6 +75,15 @@ describe('consent', () => {
       .when(object('v1', 'x1'))
       .thenRefused('notPossible', { reason: 'recused' })
     open.after(object('v1', 'x1'), ...asideOf('v1'), conclude('decided'))
+  })
+
+  test('is not given where nobody is left who could object: the question goes up or ends', () => {
+    const nobody = (otherwise: 'lapse' | 'passUp') =>
+      deciding(rule(otherwise), { recusal: { effect: 'leavesBoth', passUpTo: 'head:council' } }).after(...asideOf(...EAST))
+    nobody('lapse')
+      .when(conclude('decided'))
+      .thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['lapsed'] })
+    expect(outcomeOf(nobody('passUp').after(conclude('referred')))).toMatchObject({ result: 'undecided', organ: 'head:council' })
   })
 
   test('is for few: a round holds a hundred objections', () => {

@@ -178,6 +178,9 @@ describe('a vote', () => {
     const room = deciding(meeting)
     room.when(tally({ members: { for: 41, against: 0, present: 41 } })).thenRefused('tallyImpossible')
     room.when(tally({ members: { for: 1, against: 0, present: 1, eligible: 39 } })).thenRefused('tallyImpossible')
+    room.when(tally({ members: { for: 1, against: 0, present: 41 } })).thenRefused('tallyImpossible')
+    room.when(tally({ members: { for: 1, against: 0, present: 40, voted: 41 } })).thenRefused('tallyImpossible')
+    room.after(tally({ members: { for: 1, against: 0, present: 40 } }))
     room.when(tally({ members: { for: 1, against: 0 } })).thenRefused('malformed')
     room
       .when(tally({ members: { for: 1, against: 0, present: 1 } }, { gate: 'g' }))

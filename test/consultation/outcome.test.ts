@@ -242,6 +242,13 @@ describe('what another body has the power over', () => {
     expect(done.case('c1')).toMatchObject({ phase: 'carriedOut' })
   })
 
+  test('takes effect within ten years, so that it can be carried out', () => {
+    referred
+      .when(back('2026-05-20', { effectFrom: '9999-12-31' }))
+      .thenRefused('outOfTime', { what: 'effectFrom', until: '2036-05-27' })
+    referred.after(back('2026-05-20', { effectFrom: '2036-05-27' }))
+  })
+
   test('is for that body to be appealed against', () => {
     referred.after(back('2026-05-20')).when(appeal('2026-05-20', 'v1')).thenRefused('notPossible', { reason: 'noAppeal' })
   })

@@ -61,7 +61,7 @@ export function findingOf(
     case 'advisory':
       return advice(action, ballot)
     case 'consent':
-      return consent(decision, ballot, consultation)
+      return consent(decision, action.case, ballot, consultation, context)
     case 'motion':
       return vote(decision, action, ballot, consultation, context)
     case 'options':
@@ -77,12 +77,22 @@ function advice({ advice }: ConcludeDecision, { text }: BallotState): Result<Fin
   return { ok: true, is: 'answered', outcome: { result: 'advice', text: given } }
 }
 
-/** Nobody's objection stands, and the text is the one that was asked about. Else another round, as long as there are any. */
-function consent({ rounds, otherwise }: Mode<'consent'>, ballot: BallotState, consultation: Consultation): Result<Finding> {
+/**
+ * Nobody's objection stands, and the text is the one that was asked about. Else another round, as long as there are any. Where nobody is left who could
+ * object, nobody consents, in no round.
+ */
+function consent(
+  { rounds, otherwise }: Mode<'consent'>,
+  id: string,
+  ballot: BallotState,
+  consultation: Consultation,
+  context: Context,
+): Result<Finding> {
+  const { left } = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
   const integrated = ballot.objections.some(({ settled }) => settled === 'integrated')
-  if (!integrated && standingOf(ballot, consultation).length === 0)
+  if (left > 0 && !integrated && standingOf(ballot, consultation).length === 0)
     return { ok: true, is: 'answered', outcome: { result: 'consented', ...textOf(ballot) } }
-  if (ballot.round <= rounds) return { ok: true, is: 'open', may: ['again'] }
+  if (left > 0 && ballot.round <= rounds) return { ok: true, is: 'open', may: ['again'] }
   const organ = consultation.procedure.recusal.passUpTo
   return otherwise === 'passUp' && organ !== undefined
     ? { ok: true, is: 'passedUp', organ }

@@ -99,7 +99,7 @@ function motionAt({ gate }: RecordTally, ballot: BallotState, { procedure }: Con
   }
 }
 
-/** The tally with the base as it is known here: it cannot name another, nor hold more votes than there are voters left. */
+/** The tally with the base as it is known here: it cannot name another, nor hold more votes than there are voters left, nor more present than are entitled. */
 function withBase(tally: MotionTally, { eligible, entitled }: Base): Result<{ readonly tally: MotionTally }> {
   const units: { [U in Unit]?: MotionVotes } = {}
   for (const [unit, votes] of Object.entries(tally.units) as [Unit, MotionVotes][]) {
@@ -110,7 +110,9 @@ function withBase(tally: MotionTally, { eligible, entitled }: Base): Result<{ re
     }
     if (votes.eligible !== undefined && votes.eligible !== base)
       return impossible(`${votes.eligible} ${unit} are said to be entitled; it is ${base}`)
-    if (castIn(votes) > (entitled[unit] ?? 0)) return impossible(`${castIn(votes)} ${unit} voted, of ${entitled[unit]} who can`)
+    const voted = Math.max(castIn(votes), votes.voted ?? 0)
+    if (voted > (entitled[unit] ?? 0)) return impossible(`${voted} ${unit} voted, of ${entitled[unit]} who can`)
+    if ((votes.present ?? 0) > base) return impossible(`${votes.present} ${unit} are said to be present, of ${base}`)
     units[unit] = { ...votes, eligible: base }
   }
   return { ok: true, tally: { ...tally, units } }

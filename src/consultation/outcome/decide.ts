@@ -3,6 +3,7 @@ import { addDays } from '../../base/time.ts'
 import type { Consultation } from '../consultation.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
+import { MOST_DAYS } from '../topic/convening.ts'
 import type { OutcomeStep, PublishDecision, RecordReturn } from './action.ts'
 import { answerAppeal, appeal } from './appeal.ts'
 import { appraise, close } from './closing.ts'
@@ -41,13 +42,18 @@ export function decideOutcome(action: OutcomeStep, consultation: Consultation, c
   }
 }
 
-/** Only the organ or body before which the question is can answer it, if that is known here; what it adopts takes effect on its own day. */
+/**
+ * Only the organ or body before which the question is can answer it, if that is known here. What it adopts takes effect on its own day, and on none that
+ * nobody lives to see: until then nothing is carried out.
+ */
 function returned(action: RecordReturn, consultation: Consultation, context: Context): ConsultationDecision {
   const { organ, result, text, effectFrom = context.date } = action
   const { outcome } = consultation
   if (outcome?.organ !== undefined && outcome.organ !== organ) return refuse(notPossible('notBefore', organ))
   const from = outcome?.on
   if (from !== undefined && context.date < from) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from })
+  const until = addDays(context.date, MOST_DAYS)
+  if (effectFrom > until) return refuse({ code: 'outOfTime', what: 'effectFrom', date: effectFrom, until })
   return happens({
     ...head('returnRecorded', action, consultation, context),
     outcome: {
