@@ -2,9 +2,12 @@ import { sharesOf } from '../voting/index.ts'
 import type { ConsultationProcedure } from './procedure.ts'
 
 /** What a procedure leaves open or contradicts, so that no case could be carried on under it; undefined, if it is sound. */
-export function unsound({ screening, competence, decision, recusal }: ConsultationProcedure): string | undefined {
+export function unsound({ screening, competence, stakes, decision, recusal }: ConsultationProcedure): string | undefined {
   const open = screening.classes.find((each) => competence.filter((rule) => rule.class === each).length !== 1)
   if (open !== undefined) return `must say once which organ has the power to decide on \`${open}\``
+  const named = stakes.map(({ stake }) => stake)
+  const same = named.find((stake, at) => named.indexOf(stake) !== at)
+  if (same !== undefined) return `has the stake \`${same}\` twice`
   const passesUp = recusal.fewest !== undefined || (decision.mode === 'consent' && decision.otherwise === 'passUp')
   if (passesUp && recusal.passUpTo === undefined) return 'must say whom a question is passed up to'
   if (decision.mode === 'gates') {
@@ -13,6 +16,8 @@ export function unsound({ screening, competence, decision, recusal }: Consultati
     if (twice !== undefined) return `has the gate \`${twice}\` twice`
     const lost = decision.gates.find(({ backTo }) => backTo !== undefined && !gates.includes(backTo))
     if (lost !== undefined) return `sends back to \`${lost.backTo}\`, which is no gate`
+    const ahead = decision.gates.find(({ backTo }, at) => backTo !== undefined && gates.indexOf(backTo) > at)
+    if (ahead !== undefined) return `sends back to \`${ahead.backTo}\`, which is a later gate`
   }
   if (
     decision.mode === 'options' &&

@@ -33,6 +33,18 @@ describe('a procedure under which no case could be carried on is no procedure', 
     expect(problem({ decision: { mode: 'gates', gates: [gate('a'), gate('b', { backTo: 'a' })] } })).toBeUndefined()
   })
 
+  test('a gate that is not passed leads to none that comes later', () => {
+    expect(problem({ decision: { mode: 'gates', gates: [gate('a', { backTo: 'b' }), gate('b')] } })).toContain('later gate')
+    expect(problem({ decision: { mode: 'gates', gates: [gate('a', { backTo: 'a' }), gate('b')] } })).toBeUndefined()
+  })
+
+  test('a stake is held on one ground', () => {
+    const [member] = ROOM.stakes
+    expect(problem({ stakes: [...ROOM.stakes, { ...(member as never as object), from: 'evidence' } as never] })).toBe(
+      'has the stake `member` twice',
+    )
+  })
+
   test('a quorum for options is a share of those entitled', () => {
     const options = { mode: 'options', method: 'approval' } as const
     expect(problem({ decision: { ...options, quorum: { ...half, of: 'present' } } })).toContain('entitled')
