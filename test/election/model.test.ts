@@ -140,8 +140,9 @@ async function course(seed: number): Promise<void> {
 test('random histories: whatever is asked, the society and a record kept on paper agree on what is possible and on all that follows', {
   timeout: 300_000,
 }, async () => {
+  // A fixed seed: what must have occurred at the end must not hang on chance.
   const seed = fc.integer({ min: 1, max: 2_000_000_000 })
-  await fc.assert(fc.asyncProperty(seed, course), { numRuns: 200, endOnFailure: true })
+  await fc.assert(fc.asyncProperty(seed, course), { numRuns: 200, endOnFailure: true, seed: 2026 })
   expect(steps).toBeGreaterThanOrEqual(10_000)
   expect(done).toBeGreaterThanOrEqual(4_000)
   const rounds = ['first true', 'first false', 'revote true', 'further true']
