@@ -40,6 +40,14 @@ export type Machine<Phase extends string, Guarded extends object, Action extends
   StateSchema
 >
 
+/** Actions that a phase takes without leaving it; named as transitions to itself, since XState's `can` passes over one without a target. */
+export function staying<Phase extends string, Type extends string>(
+  phase: Phase,
+  ...types: readonly Type[]
+): { readonly [T in Type]: Phase } {
+  return Object.fromEntries(types.map((type) => [type, phase])) as { [T in Type]: Phase }
+}
+
 /** What a phase takes. */
 export interface PhaseRow {
   /** The action types that have a place in it; none in a phase that closes the case. */

@@ -1,5 +1,5 @@
 import { setup } from 'xstate'
-import type { Machine } from '../base/machine.ts'
+import { type Machine, staying } from '../base/machine.ts'
 import type { ConsultationStep } from './action.ts'
 import type { ConsultationPhase } from './consultation.ts'
 
@@ -117,11 +117,3 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     withdrawn: { type: 'final' },
   },
 })
-
-/** Actions that a phase takes without leaving it; named as transitions to itself, since XState's `can` passes over one without a target. */
-function staying<Phase extends ConsultationPhase, Type extends ConsultationStep['type']>(
-  phase: Phase,
-  ...types: readonly Type[]
-): { readonly [T in Type]: Phase } {
-  return Object.fromEntries(types.map((type) => [type, phase])) as { [T in Type]: Phase }
-}

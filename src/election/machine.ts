@@ -1,5 +1,5 @@
 import { setup } from 'xstate'
-import type { Machine } from '../base/machine.ts'
+import { type Machine, staying } from '../base/machine.ts'
 import type { ElectionStep } from './action.ts'
 import type { ElectionPhase } from './election.ts'
 
@@ -132,11 +132,3 @@ export const electionMachine: Machine<ElectionPhase, object, ElectionStep> = set
     cancelled: { type: 'final' },
   },
 })
-
-/** Actions that a phase takes without leaving it; named as transitions to itself, since XState's \`can\` passes over one without a target. */
-function staying<Phase extends ElectionPhase, Type extends ElectionStep['type']>(
-  phase: Phase,
-  ...types: readonly Type[]
-): { readonly [T in Type]: Phase } {
-  return Object.fromEntries(types.map((type) => [type, phase])) as { [T in Type]: Phase }
-}
