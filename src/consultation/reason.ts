@@ -3,6 +3,10 @@ import type { Bilingual } from '../base/text.ts'
 
 /** Why things do not bear an action on a consultation: the reasons of `notPossible`, and what each says. */
 export const CONSULTATION_REASONS = {
+  signaturesNotRecorded: {
+    en: 'the names of others who join in are entered from the signed paper, by an officer (`recordedBy`)',
+    'zh-CN': '附议人应当由工作人员依据签名的书面材料登记，并注明登记人',
+  },
   noProcedure: { en: 'the constitution holds no consultation procedure under this name', 'zh-CN': '章程没有这一名称的协商办法' },
   unanswered: { en: 'opinions given in time are still unanswered', 'zh-CN': '尚有按期提出的意见未获答复' },
   notInPerson: {

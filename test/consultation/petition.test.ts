@@ -74,7 +74,7 @@ describe('whoever joins a topic', () => {
   const start = given(consultation, [], settingWith())
   const proposed = start.after(propose())
   const support = (date: string, supporters: readonly string[], more: object = {}) =>
-    on('supportTopic', date, { by: 'v2', supporters, ...more })
+    on('supportTopic', date, { by: 'v2', supporters, recordedBy: 'clerk', ...more })
 
   test('can make it one that is taken up, with those who joined before', () => {
     const three = proposed.after(support('2026-05-02', ['v2', 'v3']))
@@ -91,6 +91,17 @@ describe('whoever joins a topic', () => {
         forced: true,
       },
     ])
+  })
+
+  test('nobody signs for others: their names are entered by an officer', () => {
+    const alone = { id: 'p9', type: 'proposeTopic', by: 'v1', at: '2026-05-01T04:00:00.000Z', case: 'c1', unit: 'east' }
+    const asked = { ...alone, procedure: 'consultation.room', topic: TEXT, class: 'room', supporters: ['v2', 'v3', 'v4'] }
+    start.when(asked).thenRefused('notPossible', { reason: 'signaturesNotRecorded', ids: ['v2'] })
+    const proposed = start.after(propose())
+    proposed.after(on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2'] }))
+    proposed
+      .when(on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'] }))
+      .thenRefused('notPossible', { reason: 'signaturesNotRecorded', ids: ['v3'] })
   })
 
   test('is known to the society and joins once', () => {

@@ -66,6 +66,7 @@ export function propose(more: object = {}) {
     procedure: 'consultation.room',
     topic: TEXT,
     class: 'room',
+    ...('supporters' in more ? { recordedBy: 'clerk' } : {}),
     ...more,
   })
 }

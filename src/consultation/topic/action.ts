@@ -5,16 +5,17 @@ import { type CivilDate, dateSchema } from '../../base/time.ts'
 import { type ConsultationHead, type ConsultationPaper, paper, step } from '../head.ts'
 
 /** Somebody proposes a topic. Opens the case. */
-export interface ProposeTopic extends ConsultationHead<'proposeTopic'> {
+export interface ProposeTopic extends ConsultationPaper<'proposeTopic'> {
   readonly unit: string
   readonly procedure: string
   readonly topic: Commitment
   readonly class: string
+  /** Others who signed it: entered by an officer, who is `recordedBy`. */
   readonly supporters?: readonly string[]
   readonly from?: string
 }
 
-/** Others join the proposal. */
+/** Others join the proposal: in person, or as they signed, entered by an officer, who is `recordedBy`. */
 export interface SupportTopic extends ConsultationPaper<'supportTopic'> {
   readonly supporters: readonly string[]
 }
@@ -69,7 +70,7 @@ export type TopicStep =
 export const topicActions = {
   proposeTopic: {
     schema: z.strictObject({
-      ...step('proposeTopic'),
+      ...paper('proposeTopic'),
       unit: idSchema,
       procedure: z.string().min(1).max(1000),
       topic: commitmentSchema,
@@ -79,6 +80,7 @@ export const topicActions = {
     }),
     label: { en: 'propose a topic', 'zh-CN': '提出协商议题' },
     case: 'opens',
+    late: true,
   },
   supportTopic: {
     schema: z.strictObject({ ...paper('supportTopic'), supporters: z.array(subjectIdSchema).min(1).max(10_000) }),

@@ -20,7 +20,7 @@ export function openTopic(action: ProposeTopic, context: Context): ConsultationD
   if (openUnit(context.state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
   const procedure = procedureNamed(action.procedure, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
-  const fault = classFault(content, procedure) ?? supportersFault(others, context)
+  const fault = classFault(content, procedure) ?? supportersFault(action, others, context)
   if (fault !== undefined) return refuse(fault)
   const supporters = [...new Set([by, ...others])]
   const { petition, withinDays } = procedure.screening
@@ -69,7 +69,7 @@ function joining(action: SupportTopic, consultation: Consultation, context: Cont
   const { unit, procedure, proposedOn } = consultation
   const { date, state } = context
   if (date < proposedOn) return refuse({ code: 'outOfTime', what: 'date', date, from: proposedOn })
-  const fault = supportersFault(supporters, context)
+  const fault = supportersFault(action, supporters, context)
   if (fault !== undefined) return refuse(fault)
   const before = supporters.find((each) => state.get(tableOf('supporters', id), each) !== undefined)
   if (before !== undefined) return refuse({ code: 'alreadyExists', what: 'supporter', id: before })
@@ -139,7 +139,13 @@ function classFault(content: string, { screening }: ConsultationProcedure): Refu
 }
 
 /** Whoever joins is known to the society, and is named once. */
-function supportersFault(supporters: readonly string[], { state, structure }: Context): Refusal | undefined {
+function supportersFault(
+  { by, recordedBy }: Pick<ProposeTopic, 'by' | 'recordedBy'>,
+  supporters: readonly string[],
+  { state, structure }: Context,
+): Refusal | undefined {
+  const other = supporters.find((each) => each !== by)
+  if (other !== undefined && recordedBy === undefined) return notPossible('signaturesNotRecorded', other)
   const named = new Set<string>()
   for (const each of supporters) {
     if (named.size === named.add(each).size) return notPossible('personTwice', each)
