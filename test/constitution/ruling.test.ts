@@ -90,7 +90,7 @@ describe('a ruling can be ruled again from the record', () => {
         outcomes.add(ruling.outcome)
         expect(ruleAgain(preset, JSON.parse(JSON.stringify(ruling)))).toEqual(ruling)
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 2026 },
     )
     expect([...outcomes].sort()).toEqual(['forbidden', 'permitted', 'referred', 'unknown'])
   })
