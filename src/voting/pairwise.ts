@@ -1,4 +1,5 @@
 import type { Named } from './named.ts'
+import { pairLanes } from './pair-lanes.ts'
 import type { Unranked } from './poll.ts'
 import { plus, type Whole, whole } from './whole.ts'
 
@@ -55,13 +56,19 @@ function addSafely({ candidates: n, cells }: PairSums, { length, candidate, rank
   }
 }
 
-/** The same for a ballot that is a plain order, as it lies in its column: nobody is level. */
-function addPlainly({ candidates: n, cells }: PairSums, places: Uint16Array, from: number, to: number, count: number): void {
+/** Notes whom a ballot ranks that is a plain order, as it lies in its column. */
+function addRanked({ candidates: n, cells }: PairSums, places: Uint16Array, from: number, to: number, count: number): void {
   const ranked = 2 * n * n
   for (let k = from; k < to; k += 1) {
-    const a = (places[k] as number) >> 1
-    const row = a * n
-    cells[ranked + a] = (cells[ranked + a] as number) + count
+    const a = ranked + ((places[k] as number) >> 1)
+    cells[a] = (cells[a] as number) + count
+  }
+}
+
+/** Adds such a ballot, one pair at a time: nobody is level. */
+function addOrder({ candidates: n, cells }: PairSums, places: Uint16Array, from: number, to: number, count: number): void {
+  for (let k = from; k < to; k += 1) {
+    const row = ((places[k] as number) >> 1) * n
     for (let m = k + 1; m < to; m += 1) {
       const cell = row + ((places[m] as number) >> 1)
       cells[cell] = (cells[cell] as number) + count
@@ -100,6 +107,7 @@ export interface PairCounter {
 /** A counter of no ballots. */
 export function pairCounter(candidates: number): PairCounter {
   const sums = noPairs(candidates)
+  const lanes = pairLanes(candidates, sums.cells)
   let inCells = 0
   const fits = (count: Whole): count is number => {
     if (typeof count === 'bigint' || inCells + count > Number.MAX_SAFE_INTEGER) return false
@@ -112,10 +120,18 @@ export function pairCounter(candidates: number): PairCounter {
       else addBallot(sums, names, count)
     },
     addPlain(places, from, to, count) {
-      if (fits(count)) return addPlainly(sums, places, from, to, count)
+      if (fits(count)) {
+        addRanked(sums, places, from, to, count)
+        if (lanes.take(to - from, count)) lanes.add(places, from, to, count)
+        else addOrder(sums, places, from, to, count)
+        return
+      }
       const candidate = places.slice(from, to).map((place) => place >> 1)
       addBallot(sums, { length: candidate.length, candidate, rank: candidate.map((_, rank) => rank) }, count)
     },
-    above: (unranked, withdrawn) => aboveOf(sums, unranked, withdrawn),
+    above(unranked, withdrawn) {
+      lanes.empty()
+      return aboveOf(sums, unranked, withdrawn)
+    },
   }
 }

@@ -82,6 +82,34 @@ describe('ballots that were read before', () => {
     expect(count({ ...poll, ballots: [skipped(65_536)] })).toMatchObject(beyond)
   })
 
+  test('are added up in pairs as one by one, be they long or short, alone or many alike, among few candidates or many', () => {
+    // Several sums share a number, of which none may run over into the next.
+    const order = fc.record({
+      keys: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+      length: fc.nat(40),
+      count: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 250, max: 260 })),
+    })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(order, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 20 }),
+        (size, orders, times) => {
+          const candidates = Array.from({ length: size }, (_, index) => `c${index}`)
+          const some = orders.map(({ keys, length, count }) => {
+            const ranking = candidates.toSorted(
+              (a, b) => (keys[candidates.indexOf(a)] as number) - (keys[candidates.indexOf(b)] as number),
+            )
+            return { ranking: ranking.slice(0, length), count }
+          })
+          const ballots = Array.from({ length: times }, () => some).flat()
+          const poll = { method: 'copeland', seats: 1, candidates, unranked: 'noOpinion' } as const
+          expect(summarize({ ...poll, ballots: encoded(ballots, candidates) })).toEqual(summarize({ ...poll, ballots }))
+        },
+      ),
+    )
+  })
+
   test('are of one list of candidates', () => {
     const poll = { method: 'irv', seats: 1 } as const
     const ballots = encoded([{ ranking: ['a', 'b'] }])
