@@ -54,7 +54,7 @@ await must('2026-05-18', meeting, 'answerOpinions', { opinions: ['light'], outco
 
 console.log('One still waits: nothing is concluded over it.')
 console.log(unansweredOpinions(society, 'c1')) // => [{ opinion: 'cost' }]
-console.log(await act('2026-05-19', meeting, 'openDecision')) // => { code: 'notPossible', reason: 'unanswered', ids: ['cost'] }
+console.log(await act('2026-05-19', meeting, 'openDecision')) // => { code: 'notPossible', reason: 'unanswered', ids: ['cost'], ... }
 
 console.log('The branch is silent until its 15 days are over. So it is the turn of the council, which answers.')
 console.log(await act('2026-05-31', meeting, 'passOnOpinions')) // => { code: 'outOfTime', from: '2026-06-01', ... }
@@ -69,7 +69,7 @@ console.log('All agree on the shed. Still it is not theirs to decide: what they 
 await must('2026-06-03', meeting, 'openDecision', { text: text('a low shed with a lock') })
 const advice = text('a low shed with a lock')
 console.log(await act('2026-06-03', meeting, 'concludeDecision', { conclusion: 'decided', advice }))
-// => { code: 'notPossible', reason: 'concludedOtherwise', ids: ['referred'] }
+// => { code: 'notPossible', reason: 'concludedOtherwise', ids: ['referred'], ... }
 await must('2026-06-03', meeting, 'concludeDecision', { conclusion: 'referred', advice })
 console.log(kept().outcome) // => { on: '2026-06-03', kind: 'opinion', result: 'advice', organ: 'owners', ... }
 

@@ -32,7 +32,7 @@ const petition = { case: 'r1', unit: 'east', procedure: 'recall.petition', manda
 
 console.log('Seven of 40 are less than a fifth.')
 const few = await act('2026-03-02', 'v2', 'petitionRecall', { ...petition, signers: voters.slice(1, 8) })
-console.log(!few.ok && few.refusal) // => { code: 'notPossible', reason: 'tooFewSignatures', ids: [] }
+console.log(!few.ok && few.refusal) // => { code: 'notPossible', reason: 'tooFewSignatures', ids: [], ... }
 
 console.log('Nine are enough. The check has a week, the vote a month.')
 await must('2026-03-03', 'v2', 'petitionRecall', { ...petition, signers: voters.slice(1, 10) })

@@ -32,7 +32,7 @@ console.log('Two of ten owners are a fifth of the heads: the topic cannot be ref
 await must('2026-03-03', 'li', 'supportTopic', { supporters: ['li'] })
 console.log(kept().support) // => [{ unit: 'heads', signed: 2, eligible: 10 }]
 console.log(await act('2026-03-04', assembly, 'screenTopic', { finding: 'refused', reasons: text('too dear') }))
-// => { code: 'notPossible', reason: 'petitionForces', ids: [] }
+// => { code: 'notPossible', reason: 'petitionForces', ids: [], ... }
 
 console.log('So it is consulted on: fifteen days to read the plan, then a month to answer in writing.')
 await must('2026-03-04', assembly, 'screenTopic', { finding: 'admitted' })

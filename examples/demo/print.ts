@@ -5,14 +5,11 @@ import {
   explain,
   type Facts,
   type Ground,
-  type Locale,
   type Refusal,
   type Ruling,
   refusalText,
 } from 'huzhu'
 import { LOCALES } from 'huzhu/constitution'
-import { CONSULTATION_REASONS } from 'huzhu/consultation'
-import { ELECTION_REASONS } from 'huzhu/election'
 import type { Line } from './line.ts'
 
 const colours = process.stdout.isTTY === true && process.env.NO_COLOR === undefined
@@ -62,14 +59,7 @@ export function ruled(ruling: Ruling, law: Constitution): void {
 /** A refusal that no article gave. */
 export function refused(refusal: Refusal): void {
   say(red(`✗ ${refusal.code}`))
-  for (const locale of LOCALES) say(`  ${sentence(refusal, locale)}`)
-}
-
-/** Where the case stands in the way, who or what, and why. */
-function sentence(refusal: Refusal, locale: Locale): string {
-  if (refusal.code !== 'notPossible') return refusalText(refusal, locale)
-  const reasons: { readonly [reason: string]: Bilingual } = { ...ELECTION_REASONS, ...CONSULTATION_REASONS }
-  return `${refusal.ids.join()}: ${reasons[refusal.reason]?.[locale]}`
+  for (const locale of LOCALES) say(`  ${refusalText(refusal, locale)}`)
 }
 
 export function recorded(first: number, last: number, hash: string): void {

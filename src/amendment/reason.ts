@@ -19,5 +19,5 @@ export const AMENDMENT_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof AMENDMENT_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: AMENDMENT_REASONS[reason] }
 }

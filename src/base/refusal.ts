@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { hashSchema, subjectIdSchema } from './id.ts'
 import type { Finding, Path } from './json.ts'
 import type { Ruling } from './ruling.ts'
-import type { Bilingual, Locale } from './text.ts'
+import { type Bilingual, bilingualSchema, type Locale } from './text.ts'
 import type { CivilDate, Instant } from './time.ts'
 
 /** What each refusal says beside its code. */
@@ -25,8 +25,11 @@ export interface RefusalData {
   outOfPhase: { readonly phase: string; readonly type: string; readonly expected: readonly string[] }
   /** A civil date is earlier or later than it may be. */
   outOfTime: { readonly what: string; readonly date: CivilDate; readonly from?: CivilDate; readonly until?: CivilDate }
-  /** The state of the society does not bear this action: `reason` is a stable name. */
-  notPossible: { readonly reason: string; readonly ids: readonly string[] }
+  /**
+   * The state of the society does not bear this action: `reason` is a stable name within its lifecycle, `text` says it for people, `ids` name
+   * whom or what it is about. The refusal carries its text, since two lifecycles may use one name for different things.
+   */
+  notPossible: { readonly reason: string; readonly ids: readonly string[]; readonly text: Bilingual }
   /** The numbers given cannot be: more voted than were present, and the like. */
   tallyImpossible: { readonly problem: string }
   /** The result hangs on a choice that nobody made; `options` are the possible ones. */
@@ -106,8 +109,8 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
     text: { en: '{what} is {date}, outside the time allowed', 'zh-CN': '{what}为{date}，不在规定期限内' },
   },
   notPossible: {
-    data: z.strictObject({ reason: z.string(), ids: z.array(z.string()) }),
-    text: { en: 'not possible as things stand: {reason} ({ids})', 'zh-CN': '现状下不能办理：{reason}（{ids}）' },
+    data: z.strictObject({ reason: z.string(), ids: z.array(z.string()), text: bilingualSchema }),
+    text: { en: 'not possible as things stand{ids}: {text}', 'zh-CN': '现状下不能办理{ids}：{text}' },
   },
   tallyImpossible: {
     data: z.strictObject({ problem: z.string() }),
@@ -147,13 +150,17 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
 
 const ROOT = { en: 'the root', 'zh-CN': '整份申请' }
 const SEPARATOR = { en: ', ', 'zh-CN': '、' }
+const BRACKETS = { en: [' (', ')'], 'zh-CN': ['（', '）'] }
 
 /** A refusal as one sentence. Where it carries a ruling, `explain` of `huzhu/constitution` says more. */
 export function refusalText(refusal: Refusal, locale: Locale): string {
   const data = refusal as unknown as Readonly<Record<string, unknown>>
-  return REFUSALS[refusal.code].text[locale].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = data[name]
-    if (name === 'path') return (value as Path).join('.') || ROOT[locale]
-    return Array.isArray(value) ? value.join(SEPARATOR[locale]) : String(value ?? '')
-  })
+  return REFUSALS[refusal.code].text[locale].replace(/\{(\w+)\}/g, (_, name: string) => written(name, data[name], locale))
+}
+
+function written(name: string, value: unknown, locale: Locale): string {
+  if (name === 'path') return (value as Path).join('.') || ROOT[locale]
+  if (name === 'text') return (value as Bilingual)[locale]
+  const words = Array.isArray(value) ? value.join(SEPARATOR[locale]) : String(value ?? '')
+  return name === 'ids' && words !== '' ? BRACKETS[locale].join(words) : words
 }

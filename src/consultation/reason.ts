@@ -117,5 +117,5 @@ export const CONSULTATION_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof CONSULTATION_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: CONSULTATION_REASONS[reason] }
 }

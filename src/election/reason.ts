@@ -149,5 +149,5 @@ export const ELECTION_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof ELECTION_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: ELECTION_REASONS[reason] }
 }

@@ -33,7 +33,7 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS
 
 export function notPossible(reason: Reason, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: REASONS[reason] }
 }
 
 export function notFound(what: string, id: string): Refusal {

@@ -8,5 +8,5 @@ export const REFERRAL_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof REFERRAL_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: REFERRAL_REASONS[reason] }
 }

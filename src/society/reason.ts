@@ -12,5 +12,5 @@ export const SOCIETY_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof SOCIETY_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids }
+  return { code: 'notPossible', reason, ids, text: SOCIETY_REASONS[reason] }
 }

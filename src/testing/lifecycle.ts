@@ -3,7 +3,7 @@ import type { Facts } from '../base/fact.ts'
 import type { Finding, Json, JsonObject } from '../base/json.ts'
 import type { BoxContent, Context, Decision, Due, Event, Lifecycle, Reader } from '../base/lifecycle.ts'
 import { plain } from '../base/plain.ts'
-import type { Refusal, RefusalCode } from '../base/refusal.ts'
+import { REFUSALS, type Refusal, type RefusalCode } from '../base/refusal.ts'
 import type { ConstitutionReference } from '../base/ruling.ts'
 import { discreet, recordedForm } from '../base/secret.ts'
 import { shapeFindings } from '../base/shape.ts'
@@ -192,7 +192,18 @@ function decide(lifecycle: Lifecycle, setting: Setting, state: Reader, input: Ty
   const context = contextIn(lifecycle, setting, state, action)
   if (definition.case === 'continues' && context.case === undefined) return refused({ code: 'notFound', what: 'case', id })
   const decision = lifecycle.decide(action, context)
-  return decision.ok ? decision : refused(decision.refusal)
+  if (decision.ok) return decision
+  inForm(action.type, decision.refusal)
+  return refused(decision.refusal)
+}
+
+/** A refusal that lacks what its code asks for cannot be put into words. @throws Error if it does */
+function inForm(type: string, { code, ...data }: Refusal): void {
+  const form = Object.hasOwn(REFUSALS, code) ? REFUSALS[code].data.safeParse(data) : undefined
+  if (form?.success === true) return
+  const [fault] = form === undefined ? [] : shapeFindings(form.error)
+  const why = fault === undefined ? 'there is no such code' : `at \`${fault.path.join('.')}\`: ${fault.message}`
+  throw new Error(`\`${type}\` is refused with \`${code}\`, which has not the form required: ${why}`)
 }
 
 function folded(lifecycle: Lifecycle, before: Reader, events: readonly Typed[]): Reader {

@@ -29,7 +29,12 @@ const SAMPLES: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }
     expected: ['recordCouncilVote', 'withdrawAmendment'],
   },
   outOfTime: { code: 'outOfTime', what: 'on', date: '2025-01-01', from: '2026-01-01', until: '2026-02-01' },
-  notPossible: { code: 'notPossible', reason: 'hasSubunits', ids: ['g1', 'g2'] },
+  notPossible: {
+    code: 'notPossible',
+    reason: 'hasSubunits',
+    ids: ['g1', 'g2'],
+    text: { en: 'there are open units below it', 'zh-CN': '还有下设小组未撤销' },
+  },
   tallyImpossible: { code: 'tallyImpossible', problem: '9 were present, but only 7 are entitled' },
   documentRefused: { code: 'documentRefused', findings: [{ code: 'wrongType', path: ['title'], message: 'is missing' }] },
   choiceMissing: { code: 'choiceMissing', choice: 'unranked', options: ['last', 'noOpinion'] },
@@ -102,6 +107,15 @@ test('a fault of the input as a whole is said to be at its root', () => {
 test('lists are written as each language writes them', () => {
   expect(refusalText(SAMPLES.notPossible, 'en')).toMatch(/g1, g2/)
   expect(refusalText(SAMPLES.notPossible, 'zh-CN')).toMatch(/g1、g2/)
+})
+
+test('what things do not bear is said in words, with whom or what it is about', () => {
+  expect(refusalText(SAMPLES.notPossible, 'en')).toBe('not possible as things stand (g1, g2): there are open units below it')
+  expect(refusalText(SAMPLES.notPossible, 'zh-CN')).toBe('现状下不能办理（g1、g2）：还有下设小组未撤销')
+  expect(refusalText({ ...SAMPLES.notPossible, ids: [] }, 'en')).toBe(
+    'not possible as things stand: there are open units below it',
+  )
+  expect(refusalText({ ...SAMPLES.notPossible, ids: [] }, 'zh-CN')).toBe('现状下不能办理：还有下设小组未撤销')
 })
 
 function fields(data: z.ZodType): string[] {

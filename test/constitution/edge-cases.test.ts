@@ -1,5 +1,6 @@
 import { parseConstitution, rule } from 'huzhu/constitution'
 import { memoryJournal } from 'huzhu/journal'
+import { REASONS } from 'huzhu/members'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { datedValues, residents } from 'huzhu/profiles'
 import { expect, test } from 'vitest'
@@ -71,7 +72,7 @@ test('edge case 17: a supervisor who is elected to the council resigns one of th
   expect(await take('m1', 'supervisor')).toMatchObject({ ok: true })
   expect(await take('m2', 'councillor')).toMatchObject({
     ok: false,
-    refusal: { code: 'notPossible', reason: 'incompatibleOffices', ids: ['m1'] },
+    refusal: { code: 'notPossible', reason: 'incompatibleOffices', ids: ['m1'], text: REASONS.incompatibleOffices },
   })
   expect(await society.act({ ...resign, at: now() })).toMatchObject({ ok: true })
   expect(await take('m3', 'councillor')).toMatchObject({ ok: true })

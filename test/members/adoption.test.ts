@@ -1,8 +1,6 @@
 import { holders, numbersOf, roll } from 'huzhu/members'
 import { describe, expect, test } from 'vitest'
-import { type Ask, refusalOf, residents, TestRegister, threeLayers } from './register.ts'
-
-const notPossible = (reason: string, ...ids: string[]) => ({ code: 'notPossible', reason, ids })
+import { type Ask, notPossible, refusalOf, residents, TestRegister, threeLayers } from './register.ts'
 
 /** A society of two branches, its units not in the order of the tree. */
 const SOCIETY = {

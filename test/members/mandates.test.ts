@@ -1,8 +1,7 @@
 import { holders } from 'huzhu/members'
 import { describe, expect, test } from 'vitest'
-import { refusalOf, STRUCTURE, TestRegister, threeLayers } from './register.ts'
+import { notPossible, refusalOf, STRUCTURE, TestRegister, threeLayers } from './register.ts'
 
-const notPossible = (reason: string, ...ids: string[]) => ({ code: 'notPossible', reason, ids })
 const councillor = { office: 'councillor', unit: 'hq', subject: 'a1', from: '2026-03-01', to: '2029-03-01' }
 const take = (mandate: object) => ({ type: 'takeMandate', mandate })
 

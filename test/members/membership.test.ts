@@ -1,8 +1,7 @@
 import { members, numbersOf } from 'huzhu/members'
 import { describe, expect, test } from 'vitest'
-import { refusalOf, residents, TestRegister, threeLayers } from './register.ts'
+import { notPossible, refusalOf, residents, TestRegister, threeLayers } from './register.ts'
 
-const notPossible = (reason: string, ...ids: string[]) => ({ code: 'notPossible', reason, ids })
 const notFound = (what: string, id: string) => ({ code: 'notFound', what, id })
 
 describe('registering subjects', () => {

@@ -1,4 +1,4 @@
-import { members, type Structure } from 'huzhu/members'
+import { members, REASONS, type Reason, type Structure } from 'huzhu/members'
 
 /** A head office, branches, groups; organs and offices at each. */
 export const STRUCTURE: Structure = {
@@ -34,6 +34,14 @@ export type Context = Parameters<typeof members.decide>[1]
 export type Event = Parameters<typeof members.evolve>[0]
 type Decision = ReturnType<typeof members.decide>
 export type Tables = Map<string, Map<string, Json>>
+
+/** The refusal that the register gives for a reason. */
+export const notPossible = (reason: Reason, ...ids: readonly string[]) => ({
+  code: 'notPossible',
+  reason,
+  ids,
+  text: REASONS[reason],
+})
 
 /** An action of which tests give only what matters. */
 export interface Ask {

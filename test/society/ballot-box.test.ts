@@ -1,4 +1,12 @@
-import { type ActionDefinition, type BallotBox, BallotBoxError, type Lifecycle, memoryBallotBox, openSociety } from 'huzhu'
+import {
+  type ActionDefinition,
+  type BallotBox,
+  BallotBoxError,
+  type Lifecycle,
+  memoryBallotBox,
+  openSociety,
+  SOCIETY_REASONS,
+} from 'huzhu'
 import { amendment } from 'huzhu/amendment'
 import { consultation } from 'huzhu/consultation'
 import { election, recall } from 'huzhu/election'
@@ -128,7 +136,7 @@ describe('a ballot box', () => {
   test('is missed only by who needs one', async () => {
     const { journal } = await hung()
     const society = await openSociety({ ...opening, journal })
-    const refusal = { code: 'notPossible', reason: 'noBallotBox', ids: [] }
+    const refusal = { code: 'notPossible', reason: 'noBallotBox', ids: [], text: SOCIETY_REASONS.noBallotBox }
     expect(society.check(drop('p1', 'a'), free)).toEqual({ ok: false, refusal })
     expect(await society.act(drop('p1', 'a'), free)).toEqual({ ok: false, refusal })
     expect(await society.act(empty(), free)).toEqual({ ok: false, refusal })
@@ -170,7 +178,10 @@ describe('two societies on one journal and one box', () => {
     const casting = society.act(drop('p1', 'a'), free)
     await marked(journal, 3)
     const early = await other.act(empty('early'), free)
-    expect(early).toEqual({ ok: false, refusal: { code: 'notPossible', reason: 'ballotsHeld', ids: [BOX] } })
+    expect(early).toEqual({
+      ok: false,
+      refusal: { code: 'notPossible', reason: 'ballotsHeld', ids: [BOX], text: SOCIETY_REASONS.ballotsHeld },
+    })
     way.open()
     await casting
     expect(await other.act(empty('late'), free)).toMatchObject({ events: [{ ballots: [{ ballot: lift('a'), count: 1 }] }] })

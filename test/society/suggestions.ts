@@ -105,16 +105,22 @@ export const suggestions: Lifecycle = {
   due: () => [],
 }
 
-function refused(reason: string, ...ids: readonly string[]): ReturnType<Lifecycle['decide']> {
-  return { ok: false, refusal: { code: 'notPossible', reason, ids } }
-}
-
 const model = { law: 'model', confidence: 'I' } as const
 const both = (en: string, zh: string) => ({ en, 'zh-CN': zh })
 const flag = (name: string, label: { en: string; 'zh-CN': string }) =>
   ({ name, is: { type: 'boolean' }, label, source: 'host', changeable: true }) as const
 const holds = (fact: string) => ({ fact, operator: 'equal', value: true }) as const
 const types = { fact: 'action', operator: 'in', value: Object.keys(suggestions.actions) } as const
+
+/** Why the box does not take a note. */
+export const SUGGESTION_REASONS = {
+  hasSuggested: both('has dropped a note already', '已经投过意见'),
+  noSuchTopic: both('the box is not for this topic', '意见箱不收这一议题的意见'),
+}
+
+function refused(reason: keyof typeof SUGGESTION_REASONS, ...ids: readonly string[]): ReturnType<Lifecycle['decide']> {
+  return { ok: false, refusal: { code: 'notPossible', reason, ids, text: SUGGESTION_REASONS[reason] } }
+}
 
 /** The preset with an article on suggestions: who is barred drops no note and empties no box; what touches others goes to the council first. */
 const document: ConstitutionDocument = {

@@ -193,7 +193,9 @@ describe('a lifecycle with a ballot box is told', () => {
     [
       'a reason that hangs on the content',
       onNotes((text, topic) =>
-        topic === 'lift' ? ok() : no({ code: 'notPossible', reason: text === 'slow' ? 'one' : 'other', ids: [] }),
+        topic === 'lift'
+          ? ok()
+          : no({ code: 'notPossible', reason: text === 'slow' ? 'one' : 'other', ids: [], text: { en: 'no', 'zh-CN': '不能' } }),
       ),
     ],
   ])('%s', async (_, change) => {

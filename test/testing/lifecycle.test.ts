@@ -45,12 +45,25 @@ describe('given, when, then', () => {
     `)
   })
 
+  test.each([
+    ['no text', { code: 'notPossible', reason: 'busy', ids: [] }, 'at `text`: is missing'],
+    [
+      'a text in one language',
+      { code: 'notPossible', reason: 'busy', ids: [], text: { en: 'busy' } },
+      'at `text.zh-CN`: is missing',
+    ],
+    ['a code of its own', { code: 'busy' }, 'there is no such code'],
+  ])('tells of a refusal with %s, which nobody could read', (_, refusal, why) => {
+    const odd = { ...referral, decide: () => ({ ok: false, refusal }) as never }
+    expect(() => given(odd, [], setting).when(bring())).toThrow(why)
+  })
+
   test('shows a refusal where events were expected', () => {
     expect(() => brought.when(answer({ by: 'east' })).then([answered])).toThrowErrorMatchingInlineSnapshot(
-      `[Error: expected \`referralAnswered\`, but it was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`,
+      `[Error: expected \`referralAnswered\`, but it was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"],"text":{"en":"only the organ that was asked can answer","zh-CN":"只有被提请的机构可以答复"}}]`,
     )
     expect(() => brought.after(answer({ by: 'east' }))).toThrowErrorMatchingInlineSnapshot(
-      `[Error: \`answerReferral\` was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"]}]`,
+      `[Error: \`answerReferral\` was refused: {"code":"notPossible","reason":"notTheOrganAsked","ids":["east"],"text":{"en":"only the organ that was asked can answer","zh-CN":"只有被提请的机构可以答复"}}]`,
     )
     expect(() => brought.when(answer({ by: 'east' })).thenNothing()).toThrow('expected nothing, but it was refused')
   })

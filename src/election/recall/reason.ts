@@ -26,5 +26,5 @@ export const RECALL_REASONS = {
 } as const satisfies { readonly [reason: string]: Bilingual }
 
 export function notPossible(reason: keyof typeof RECALL_REASONS, ...ids: readonly string[]): Refusal {
-  return { code: 'notPossible', reason, ids: ids.slice(0, 100) }
+  return { code: 'notPossible', reason, ids: ids.slice(0, 100), text: RECALL_REASONS[reason] }
 }

@@ -1,5 +1,6 @@
 import { type Bilingual, REFUSALS, SOCIETY_REASONS } from 'huzhu'
 import { AMENDMENT_REASONS } from 'huzhu/amendment'
+import { CONSULTATION_REASONS } from 'huzhu/consultation'
 import { ELECTION_REASONS, RECALL_REASONS } from 'huzhu/election'
 import { REASONS } from 'huzhu/members'
 import { REFERRAL_REASONS } from 'huzhu/referral'
@@ -41,6 +42,9 @@ export function refusalsPage() {
     '### Recall 罢免',
     '',
     ...reasonTable(RECALL_REASONS),
+    '### Consultation 协商',
+    '',
+    ...reasonTable(CONSULTATION_REASONS),
     '### Referral 提请决定',
     '',
     ...reasonTable(REFERRAL_REASONS),
