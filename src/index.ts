@@ -15,11 +15,13 @@ export type {
   EventDefinition,
   Evolution,
   Lifecycle,
+  Place,
   Reader,
   Write,
 } from './base/lifecycle.ts'
 export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result, refusalText } from './base/refusal.ts'
 export {
+  ArgumentError,
   type Article,
   type Bilingual,
   type CivilDate,

@@ -33,6 +33,7 @@ const sheet = {
   scrutineers,
   on: '2026-09-27',
   recordedBy: 'r86',
+  evidence: { ref: 'sheets', hash: '5c'.repeat(32) },
 }
 
 /** What the story says came of it. */
@@ -173,4 +174,5 @@ export const election: Chapter = {
     })),
     line('2026-10-01 09:00', 'Keys and books are handed over', '移交钥匙和账册', 'permitted', act('handOver', committee)),
   ],
+  postedAt: '2026-10-01 10:00',
 }

@@ -97,7 +97,7 @@ print.note(
 )
 await rm(folder, { recursive: true })
 
-async function tell({ title, intro, lines }: Chapter): Promise<void> {
+async function tell({ title, intro, lines, postedAt }: Chapter): Promise<void> {
   print.heading(title, intro)
   for (const line of lines) {
     print.asked(line)
@@ -115,6 +115,7 @@ async function tell({ title, intro, lines }: Chapter): Promise<void> {
     if (society.length > before) print.recorded(before, society.length - 1, society.snapshot().head)
     else print.notRecorded()
   }
+  if (postedAt !== undefined) print.posted(society.due(instant(postedAt)))
 }
 
 function ending(result: Result<Done>): Line['ends'] {

@@ -31,6 +31,8 @@ export interface Chapter {
   readonly title: Bilingual
   readonly intro?: Bilingual
   readonly lines: readonly Line[]
+  /** Beijing time at which it is told what is then posted. */
+  readonly postedAt?: string
 }
 
 export function line(when: string, en: string, zh: string, ends: Line['ends'], asked: Line['asked'], facts: Facts = {}): Line {

@@ -79,6 +79,18 @@ export function dues(list: readonly DueNow[]): void {
   }
 }
 
+/** The notices among what is due: what, where and until when. */
+export function posted(list: readonly DueNow[]): void {
+  for (const { label, where = [], deadline, notice } of list) {
+    if (notice !== true) continue
+    const places = (locale: 'en' | 'zh-CN') => where.map((place) => place.label[locale])
+    note(
+      `${label.en}, until ${deadline}: ${places('en').join(', ')}`,
+      `${label['zh-CN']}，至${deadline}：${places('zh-CN').join('、')}`,
+    )
+  }
+}
+
 export function note(en: string, zh: string): void {
   console.log(`   ${en}\n   ${zh}\n`)
 }

@@ -89,6 +89,12 @@ export interface Evolution {
   readonly writes: readonly Write[]
 }
 
+/** Where things are posted 公布: the notice board of the compound, the society's web page. */
+export interface Place {
+  readonly id: string
+  readonly label: Bilingual
+}
+
 /** Something that is to be done by a date: a deadline, a duty, a notice to post. */
 export interface Due {
   readonly what: string
@@ -97,6 +103,8 @@ export interface Due {
   readonly deadline?: CivilDate
   /** A notice: it stays posted until the end of the deadline, and is done with after it. */
   readonly notice?: true
+  /** Where it is posted. */
+  readonly where?: readonly Place[]
   readonly case?: string
   readonly unit?: string
   readonly who?: string

@@ -5,7 +5,7 @@ import type { Source } from '../base/ruling.ts'
 import type { Bilingual, Locale } from '../base/text.ts'
 import { type CivilDate, isCivilDate } from '../base/time.ts'
 import { type Basis, type Share, smallestPassing, type Threshold, type Unit } from '../voting/threshold.ts'
-import { isThreshold } from './procedure.ts'
+import { isBilingual, isThreshold } from './procedure.ts'
 
 /** What a body calls the people whom it counts, where the usual word is another: the owners' committee has 委员, no 理事. */
 export type People = { readonly [U in Unit]?: Bilingual }
@@ -72,6 +72,7 @@ export function valueWords(
 /** What a procedure sets, or a part of it. What its fields are called only its lifecycle knows. */
 function settingWords(value: Json, locale: Locale, labels: { readonly [value: string]: Bilingual }, people: People): string {
   if (isThreshold(value)) return thresholdWords(value, locale, people)
+  if (isBilingual(value)) return value[locale]
   if (typeof value === 'boolean') return (value ? YES : NO)[locale]
   if (typeof value === 'string') return isCivilDate(value) ? dateWords(value, locale) : labelled(value, locale, labels)
   if (typeof value === 'number') return String(value)

@@ -1,7 +1,7 @@
 import type { Due } from '../base/lifecycle.ts'
 import { addDays } from '../base/time.ts'
 import { currentRound, type Election } from './election.ts'
-import { notices, rollCloses } from './notices.ts'
+import { notices, postedAt, rollCloses } from './notices.ts'
 
 /** What is to be done about an election, and by when: the next step, the objections that are open, and what is posted. */
 export function due(id: string, election: Election): readonly Due[] {
@@ -83,15 +83,12 @@ function confirmation({
 }
 
 /** The first of the open objections. */
-function objections({ undecided = {} }: Election): readonly Pick<Due, 'what' | 'label' | 'deadline'>[] {
-  const label = {
-    en: 'decide the objections, and post each decision on the notice board of the unit and online',
-    'zh-CN': '处理异议，并在本单元公告栏和网上公布处理结果',
-  }
-  return Object.keys(undecided)
+function objections(election: Election): readonly Pick<Due, 'what' | 'label' | 'deadline' | 'where'>[] {
+  const label = { en: 'decide the objections, and post each decision', 'zh-CN': '处理异议，并公布处理结果' }
+  return Object.keys(election.undecided ?? {})
     .sort()
     .slice(0, 1)
-    .map((deadline) => ({ what: 'decideObjection', label, deadline }))
+    .map((deadline) => ({ what: 'decideObjection', label, deadline, ...postedAt(election) }))
 }
 
 function by(deadline: string | undefined): { readonly deadline?: string } {

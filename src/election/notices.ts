@@ -4,16 +4,25 @@ import { addDays, type CivilDate } from '../base/time.ts'
 import { currentRound, type Election } from './election.ts'
 
 /** Something that is posted where everybody can read it, until the end of a day. */
-export type Notice = Pick<Due, 'what' | 'label' | 'deadline' | 'notice'>
+export type Notice = Pick<Due, 'what' | 'label' | 'deadline' | 'notice' | 'where'>
 
 /**
- * What is posted 公布 as an election stands: what was announced, until people have voted; the roll, until it is closed; the candidates and who votes for whom, until
- * the poll; the result for its days, also after the handover.
+ * What is posted 公布 as an election stands, at the places of its procedure: what was announced, until people have voted; the roll, until it is closed; the candidates and
+ * who votes for whom, until the poll; the result for its days, also after the handover.
  *
  * Source: Organic Law of Urban Residents' Committees, 2025, Art. 34 (on the notice board, also online; 15 days); what of an election is posted until when is a
  * model where the procedure gives no days.
  */
 export function notices(election: Election): readonly Notice[] {
+  return posters(election).map((notice) => ({ ...notice, ...postedAt(election) }))
+}
+
+/** Where an election posts what it has to say, if its procedure names places. */
+export function postedAt({ procedure }: Election): Pick<Due, 'where'> {
+  return procedure.postedAt === undefined ? {} : { where: procedure.postedAt }
+}
+
+function posters(election: Election): readonly Notice[] {
   const { phase, procedure, declaredOn } = election
   const round = currentRound(election)
   const announcement = posted('postAnnouncement', 'the announcement of the election', '选举公告', round?.lastDay)
@@ -56,8 +65,8 @@ function hasList(election: Election): boolean {
 
 function posted(what: string, en: string, zh: string, deadline: CivilDate | undefined): Notice {
   const label: Bilingual = {
-    en: `keep ${en} posted on the notice board of the unit and online`,
-    'zh-CN': `在本单元公告栏和网上公布${zh}`,
+    en: `keep ${en} posted`,
+    'zh-CN': `公布${zh}`,
   }
   return { what, label, ...(deadline === undefined ? {} : { deadline }), notice: true }
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { idSchema } from '../base/id.ts'
 import type { Json } from '../base/json.ts'
+import type { Place } from '../base/lifecycle.ts'
 import type { Refusal } from '../base/refusal.ts'
+import { bilingualSchema } from '../base/text.ts'
 import { SUBJECT_KINDS, type SubjectKind } from '../members/subject.ts'
 import {
   count,
@@ -121,6 +123,8 @@ export interface ElectionProcedure {
   readonly poll: PollRule
   readonly count: CountRule
   readonly result: ResultRule
+  /** Where announcement, roll, candidates, proxies, decisions on objections and result are posted; the procedure says nothing of it, if absent. */
+  readonly postedAt?: readonly Place[]
 }
 
 const days = z.int().min(0).max(3660)
@@ -208,6 +212,13 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
     postedDays: days,
     handoverDays: days,
   }),
+  postedAt: z.exactOptional(
+    z
+      .array(z.strictObject({ id: idSchema, label: bilingualSchema }))
+      .min(1)
+      .max(20)
+      .refine((places) => new Set(places.map(({ id }) => id)).size === places.length, { error: 'names a place twice' }),
+  ),
 })
 
 /** Why nothing could be counted by these rules, with the place: a poll without ballots shows it, before anybody has voted. Those of a statute have a schema of their own. */

@@ -214,6 +214,13 @@ describe('the text of a constitution says what a procedure sets, line by line,',
 `)
   })
 
+  test('a text that it holds in both languages in that of the reader', () => {
+    const value = { postedAt: [{ id: 'gate', label: { en: 'east gate', 'zh-CN': '东门' } }] }
+    const posted = electing({ ...ELECTING, values: [{ ...ELECTING.values[0]!, value }] })
+    expect(annex(posted, 'zh-CN')).toContain('\n  - postedAt.0.id：gate\n  - postedAt.0.label：东门\n')
+    expect(annex(posted, 'en')).not.toContain('东门')
+  })
+
   test('every value with its dates where no date is asked for, and none among the figures', () => {
     const written = text(parseConstitution(electing()), 'en')
     expect(written.match(/^- Election of the council/gm)).toHaveLength(2)

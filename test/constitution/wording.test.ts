@@ -135,6 +135,7 @@ test('what a procedure holds is written by its form, since only its lifecycle kn
   expect(words(share(2, 3, { unit: 'councillors' }))).toBe('全体理事三分之二以上')
   expect(words('council')).toBe('理事会')
   expect(words('2026-01-01')).toBe('2026年1月1日')
+  expect(words({ en: 'east gate', 'zh-CN': '东门' })).toBe('东门')
   expect(words('2026-02-30')).toBe('2026-02-30')
   expect([true, 14, null, [], {}].map((value) => words(value))).toEqual(['是', '14', '无', '无', '无'])
   expect(words({ days: 14, sealed: false, by: ['council', 'toString'] }, 'en')).toBe(

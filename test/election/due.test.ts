@@ -1,4 +1,4 @@
-import { election } from 'huzhu/election'
+import { election, electionProcedureSchema } from 'huzhu/election'
 import { type Given, given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { campaign, confirmed, declared, MEETING, names, told } from './meeting.ts'
@@ -56,6 +56,38 @@ describe('what is posted, and until when', () => {
     expect(notices(so)).toEqual([['postAnnouncement', DAY]])
   })
 
+  test('where the procedure says: each notice, and the decision on an objection', () => {
+    const postedAt = [
+      { id: 'gate', label: { en: 'board at the east gate', 'zh-CN': '东门公告栏' } },
+      { id: 'chat', label: { en: "the residents' chat group", 'zh-CN': '居民微信群' } },
+    ]
+    const so = given(election, [], settingWith({ 'election.branchHead': { ...BRANCH_HEAD, postedAt } }))
+    const objected = so.after(
+      ...untilCampaigning,
+      on('raiseObjection', '2026-06-22', {
+        ...{ by: 'v9', objection: 'o1', against: 'candidate', about: 'v1', office: 'branchHead', grounds: TEXT },
+      }),
+    )
+    const posted = objected.due().map(({ what, where, deadline }) => [what, where, deadline])
+    expect(posted).toEqual([
+      ['openPolls', undefined, DAY],
+      ['decideObjection', postedAt, '2026-06-25'],
+      ['postAnnouncement', postedAt, DAY],
+      ['postCandidates', postedAt, DAY],
+      ['postProxies', postedAt, DAY],
+    ])
+    const silent = held(...untilCampaigning).due()
+    expect(silent.filter((each) => 'where' in each)).toEqual([])
+  })
+
+  test('a place is named once', () => {
+    const gate = { id: 'gate', label: { en: 'board', 'zh-CN': '公告栏' } }
+    const faults = (postedAt: readonly object[]) =>
+      electionProcedureSchema.safeParse({ ...BRANCH_HEAD, postedAt }).error?.issues.map(({ message }) => message)
+    expect(faults([gate])).toBeUndefined()
+    expect(faults([gate, gate])).toEqual(['names a place twice'])
+  })
+
   test('the result for its days, also after the handover; nothing else is due then', () => {
     const won = confirmed(
       told(campaign({ voters: 10, standing: { branchHead: ['a'] } }), { papers: [[names('branchHead', 'a'), 8]] }),
@@ -64,10 +96,7 @@ describe('what is posted, and until when', () => {
     expect(declared(won).after(on('handOver', '2026-07-05')).due()).toEqual([
       {
         what: 'postResult',
-        label: {
-          en: 'keep the result posted on the notice board of the unit and online',
-          'zh-CN': '在本单元公告栏和网上公布选举结果',
-        },
+        label: { en: 'keep the result posted', 'zh-CN': '公布选举结果' },
         deadline: '2026-07-16',
         notice: true,
         case: 'e1',

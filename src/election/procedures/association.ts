@@ -1,4 +1,4 @@
-import { citing, type Elections, model } from './sourced.ts'
+import { citing, type Elections, model, POSTED_AT } from './sourced.ts'
 
 const charter = citing('Model Charter of Social Organizations (社会团体章程示范文本), Ministry of Civil Affairs, 1998', 'P')
 const taijiang = {
@@ -22,6 +22,7 @@ const SOURCES = {
   'count.rules.returnedExceed': { ...taijiang, note: 'more ballots returned than issued: void, vote again' },
   'result.postedDays': model("after the Organic Law of Urban Residents' Committees of 2025, Art. 34"),
   'result.handoverDays': model("after the Organic Law of Urban Residents' Committees of 2025, Art. 25"),
+  postedAt: model('after the same law, Art. 34: on the notice board, which may be electronic'),
 } as const
 
 const ROLL_DAYS = { publishedDaysBefore: 10, objectionDays: 5, rulingDays: 3 }
@@ -45,6 +46,7 @@ export const ASSOCIATION: Elections<'association.council' | 'association.preside
         },
       },
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,
@@ -70,6 +72,7 @@ export const ASSOCIATION: Elections<'association.council' | 'association.preside
         },
       },
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,

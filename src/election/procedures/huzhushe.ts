@@ -6,6 +6,10 @@ const MEMBERS = { from: 'members', kinds: ['resident', 'owner', 'volunteer'] } a
 const NOMINATION = { by: ['jointly'], jointly: 1, publishedDaysBefore: 2, withdrawDaysBefore: 1 } as const
 const PROXIES = { max: 3, lodgedDaysBefore: 1 }
 const RESULT = { postedDays: 15, handoverDays: 10 }
+const POSTED_AT = [
+  { id: 'noticeBoard', label: { en: 'notice board of the compound', 'zh-CN': '小区公告栏' } },
+  { id: 'webPage', label: { en: "the society's web page", 'zh-CN': '互助社网页' } },
+]
 
 /** More than half of those entitled vote; the votes of more than half of those who voted elect; a third of the ballots in a further round. */
 const COUNT = {
@@ -27,6 +31,7 @@ const SOURCES: { readonly [path: string]: Source } = {
   poll: model("after the Organic Law of Urban Residents' Committees of 2025, Art. 19, for the secret ballot; fewer scrutineers"),
   count: model("after the Organic Law of Urban Residents' Committees of 2025, Art. 19; thirty days for a further round"),
   result: model("after the Organic Law of Urban Residents' Committees of 2025, Art. 25 and 34"),
+  postedAt: model('after the same law, Art. 34: on the notice board, which may be electronic'),
 }
 
 const COMMITTEE_SOURCE = {
@@ -60,6 +65,7 @@ export const HUZHUSHE: Elections<
           grounds: ['notEligible', 'procedureBroken', 'incompatibleOffice'],
         },
       },
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,
@@ -85,6 +91,7 @@ export const HUZHUSHE: Elections<
           grounds: ['notEligible', 'procedureBroken', 'incompatibleOffice'],
         },
       },
+      postedAt: POSTED_AT,
     },
     sources: { ...SOURCES, poll: model('show of hands among neighbours who know each other') },
   },
@@ -97,6 +104,7 @@ export const HUZHUSHE: Elections<
       poll: { ballot: 'open', channels: ['meeting'], writeIns: true, scrutineers: 1 },
       count: COUNT,
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: { ...SOURCES, poll: model('show of hands, or a recommendation, among neighbours') },
   },
@@ -119,6 +127,7 @@ export const HUZHUSHE: Elections<
       },
       count: COUNT,
       result: { ...RESULT, relatives: 'highestPost' },
+      postedAt: POSTED_AT,
     },
     sources: { ...SOURCES, ...COMMITTEE_SOURCE },
   },
@@ -138,6 +147,7 @@ export const HUZHUSHE: Elections<
         },
       },
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,
@@ -154,6 +164,7 @@ export const HUZHUSHE: Elections<
       poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox', 'online'], scrutineers: 2 },
       count: { method: COUNT.method, rules: { turnout: COUNT.rules.turnout, win: COUNT.rules.win, returnedExceed: ['voted'] } },
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,
@@ -178,6 +189,7 @@ export const HUZHUSHE: Elections<
         furtherWithinDays: 15,
       },
       result: RESULT,
+      postedAt: POSTED_AT,
     },
     sources: {
       ...SOURCES,

@@ -2,7 +2,7 @@ import type { Source } from '../../base/ruling.ts'
 import type { Threshold, Unit } from '../../voting/index.ts'
 import type { ElectionProcedure } from '../procedure.ts'
 import type { RecallProcedure } from '../recall/procedure.ts'
-import { citing, type Elections, model, type SourcedProcedure } from './sourced.ts'
+import { citing, type Elections, model, POSTED_AT, type SourcedProcedure } from './sourced.ts'
 
 const residents = citing("Organic Law of Urban Residents' Committees (城市居民委员会组织法), 2025")
 const villagers = citing("Organic Law of Villagers' Committees (村民委员会组织法), 2025")
@@ -30,6 +30,7 @@ function recallVote(
         rules: { turnout, win: share(1, 2, '>', 'voted', unit), returnedExceed: ['voted'] },
       },
       result: { postedDays: 15, handoverDays: 10 },
+      postedAt: POSTED_AT,
     },
     sources: {
       unit: law,
@@ -42,6 +43,7 @@ function recallVote(
       'count.rules': law,
       'count.rules.returnedExceed': model("after the Beijing Measures for the Election of Villagers' Committees, 2012, Art. 28"),
       result: model('as in the election'),
+      postedAt: model('as in the election'),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../../base/ruling.ts'
 import { STATUTES, type StatutoryRules } from '../../voting/index.ts'
 import type { ElectionProcedure } from '../procedure.ts'
-import { citing, type Elections, model, type SourcedProcedure } from './sourced.ts'
+import { citing, type Elections, model, POSTED_AT, type SourcedProcedure } from './sourced.ts'
 
 const law = citing("Organic Law of Urban Residents' Committees (城市居民委员会组织法), 2025")
 const before = citing("Organic Law of Urban Residents' Committees (城市居民委员会组织法), 2018")
@@ -26,6 +26,7 @@ export const COMMITTEE = {
   },
   poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox'], writeIns: true, scrutineers: 3 },
   result: { relatives: 'highestPost', postedDays: 15, handoverDays: 10 },
+  postedAt: POSTED_AT,
 } as const satisfies Partial<ElectionProcedure>
 
 /** What the national law leaves open, and after what it was made. */
@@ -40,6 +41,7 @@ export const LEFT_OPEN: { readonly [path: string]: Source } = {
   'result.postedDays': model(
     "after the Organic Law of Urban Residents' Committees of 2025, Art. 34, which does not list results of elections",
   ),
+  postedAt: model('after the same article: on the notice board, which may be electronic'),
 }
 
 /** As well, where there is a further election. */
@@ -166,6 +168,7 @@ function earlier(
         rules: { turnout: { ...half, of: 'eligible' }, win: { ...half, of: 'voted' }, returnedExceed: ['voted'] },
       },
       result: { postedDays: 15, handoverDays: 10 },
+      postedAt: COMMITTEE.postedAt,
     },
     sources: {
       ...LEFT_OPEN,

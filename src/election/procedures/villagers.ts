@@ -23,6 +23,7 @@ export const VILLAGERS: Elections<'cn.villagers.2025'> = {
         furtherWithinDays: 15,
       },
       result,
+      postedAt: COMMITTEE.postedAt,
     },
     sources: {
       ...LEFT_OPEN,

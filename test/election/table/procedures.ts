@@ -5,6 +5,16 @@ export interface Rows {
 
 const MODEL = 'model'
 
+/** On the notice board, which may be electronic. */
+const POSTED_AT: Rows = {
+  'postedAt.0.id': ['noticeBoard', MODEL],
+  'postedAt.0.label.en': ['notice board', MODEL],
+  'postedAt.0.label.zh-CN': ['公告栏', MODEL],
+  'postedAt.1.id': ['online', MODEL],
+  'postedAt.1.label.en': ['online', MODEL],
+  'postedAt.1.label.zh-CN': ['网上', MODEL],
+}
+
 /** What provinces fill in, where the law of residents' and villagers' committees is silent. */
 const PROVINCES: Rows = {
   'committee.min': [5, MODEL],
@@ -16,6 +26,7 @@ const PROVINCES: Rows = {
   'poll.scrutineers': [3, MODEL],
   'count.rules.returnedExceed': [['voted'], MODEL],
   'result.postedDays': [15, MODEL],
+  ...POSTED_AT,
 }
 
 const FURTHER: Rows = { 'count.furtherWithinDays': [15, MODEL] }
@@ -88,6 +99,7 @@ function recallVote(unit: string, electors: Rows, turnout: string, article: stri
     'count.rules.win': [`> 1/2 of voted ${unit}`, article],
     'count.rules.returnedExceed': [['voted'], MODEL],
     'result.postedDays': [15, MODEL],
+    ...POSTED_AT,
     'result.handoverDays': [10, MODEL],
   }
 }
@@ -113,6 +125,7 @@ function association(unit: string, roll: Rows): Rows {
     'count.rules.turnout': [`>= 2/3 of eligible ${unit}`, unit === 'members' ? 'Art. 15' : 'Art. 19'],
     'count.rules.returnedExceed': [['issued'], ''],
     'result.postedDays': [15, MODEL],
+    ...POSTED_AT,
     'result.handoverDays': [10, MODEL],
   }
 }
