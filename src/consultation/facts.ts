@@ -4,7 +4,7 @@ import type { Context } from '../base/lifecycle.ts'
 import { daysBetween } from '../base/time.ts'
 import type { ConsultationAction } from './action.ts'
 import { concernedRow } from './concern/concerned.ts'
-import { hasStake } from './concern/stake.ts'
+import { hasStake, stakesIn } from './concern/stake.ts'
 import type { Consultation } from './consultation.ts'
 import { due } from './due.ts'
 import { procedureNamed } from './named.ts'
@@ -157,7 +157,8 @@ function isConcerned(scene: Scene): boolean {
   if (concernedRow(context.state, action.case, action.by) !== undefined) return true
   const unit = consultation?.unit ?? ('unit' in action ? action.unit : undefined)
   if (unit === undefined || consultation?.convened !== undefined) return false
-  return procedureOf(scene)?.stakes.some((stake) => hasStake(action.by, stake, unit, false, context)) ?? false
+  const stakes = stakesIn(classOf(scene), procedureOf(scene)?.stakes ?? [])
+  return stakes.some((stake) => hasStake(action.by, stake, unit, false, context))
 }
 
 /** Those who joined before where the petition counts members, and those whom the action adds; whoever proposes a topic joins it. */

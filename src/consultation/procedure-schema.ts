@@ -57,6 +57,7 @@ export const consultationProcedureSchema: z.ZodType<ConsultationProcedure> = z
           stake: idSchema,
           from: z.enum(['members', 'evidence']),
           kinds: z.exactOptional(z.array(z.enum(SUBJECT_KINDS)).min(1)),
+          classes: z.exactOptional(z.array(idSchema).min(1).max(100)),
         }),
       )
       .min(1)

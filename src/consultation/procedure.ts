@@ -25,6 +25,8 @@ export interface StakeRule {
   readonly stake: string
   readonly from: 'members' | 'evidence'
   readonly kinds?: readonly SubjectKind[]
+  /** The classes of content for which it is one; all, if absent. */
+  readonly classes?: readonly string[]
 }
 
 /** Opinions: until when they are taken follows from the convening; each one in time is owed an answer with reasons (model). */

@@ -1,4 +1,5 @@
 import { sharesOf } from '../voting/index.ts'
+import { stakesIn } from './concern/stake.ts'
 import type { ConsultationProcedure } from './procedure.ts'
 
 /** What a procedure leaves open or contradicts, so that no case could be carried on under it; undefined, if it is sound. */
@@ -8,6 +9,10 @@ export function unsound({ screening, competence, stakes, decision, recusal }: Co
   const named = stakes.map(({ stake }) => stake)
   const same = named.find((stake, at) => named.indexOf(stake) !== at)
   if (same !== undefined) return `has the stake \`${same}\` twice`
+  const strange = stakes.flatMap(({ classes = [] }) => classes).find((each) => !screening.classes.includes(each))
+  if (strange !== undefined) return `has a stake in \`${strange}\`, which is no class`
+  const nobodys = screening.classes.find((each) => stakesIn(each, stakes).length === 0)
+  if (nobodys !== undefined) return `must say who has a stake in \`${nobodys}\``
   const passesUp = recusal.fewest !== undefined || (decision.mode === 'consent' && decision.otherwise === 'passUp')
   if (passesUp && recusal.passUpTo === undefined) return 'must say whom a question is passed up to'
   if (decision.mode === 'gates') {

@@ -13,8 +13,9 @@ const convened = start.after(
 )
 const table = 'consultation.concerned/c1'
 
+const EVIDENCE = { ref: 'deed', hash: 'a'.repeat(64) }
+
 describe('whoever has a stake', () => {
-  const EVIDENCE = { ref: 'deed', hash: 'a'.repeat(64) }
   const join = (subject: string, stake: string, more: object = {}) =>
     on('joinConcerned', '2026-05-06', { by: subject, subject, stake, ...more })
 
@@ -100,11 +101,23 @@ describe('a draw of participants', () => {
   })
 
   test('is from those concerned, each in one pool, with as many as there are places; and is held once', () => {
-    const pool = (...ids: readonly string[]) => convened.when(draw([{ group: 'g', places: 2, reserves: 0, pool: ids }]))
-    pool('v1', 'v2', 'w1').thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
-    pool('v1').thenRefused('malformed', { path: ['groups', 0, 'pool'] })
-    pool('v1', 'v2', 'v1').thenRefused('malformed', { path: ['groups', 0, 'pool', 2] })
+    const pool = (ids: readonly string[], places = 2) => convened.when(draw([{ group: 'g', places, reserves: 0, pool: ids }]))
+    pool([...EAST, 'w1']).thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
+    pool(EAST, 41).thenRefused('malformed', { path: ['groups', 0, 'pool'] })
+    pool([...EAST, 'v1']).thenRefused('malformed', { path: ['groups', 0, 'pool', 40] })
     drawn.when(draw()).thenRefused('notPossible', { reason: 'drawnAlready' })
+  })
+
+  test('leaves nobody out who has a stake, and lets no body in that has none', () => {
+    const joined = convened.after(
+      on('joinConcerned', '2026-05-06', { by: 'w1', subject: 'w1', stake: 'neighbour', evidence: EVIDENCE }),
+    )
+    const pool = (ids: readonly string[]) => joined.when(draw([{ group: 'g', places: 2, reserves: 0, pool: ids }]))
+    pool(EAST).thenRefused('notPossible', { reason: 'leftOutOfPools', ids: ['w1'] })
+    const { decision } = pool(EAST.slice(10))
+    expect(decision).toMatchObject({ refusal: { reason: 'leftOutOfPools', ids: EAST.slice(0, 5) } })
+    pool([...EAST, 'w1', 'street']).thenRefused('notPossible', { reason: 'noVote', ids: ['street'] })
+    expect(pool([...EAST, 'w1']).decision.ok).toBe(true)
   })
 
   test('gives the place of one who declines to the first who stands by, and so on until nobody is left', () => {

@@ -6,6 +6,7 @@ import {
   RULES_OF_ORDER,
 } from 'huzhu/consultation'
 import { given, lifecycleContract, type Typed } from 'huzhu/testing'
+import { drawParticipants } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { amend, amendment, ask, close, members, move, second, speak, withdraw } from './debating.ts'
 import { EAST, on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
@@ -84,14 +85,15 @@ const until = (procedure: string, stakes: readonly string[] = ['member']) => [
   convene({ stakes, bodies: [] }),
 ]
 
-/** Four are drawn and one declines; both organs leave an opinion unanswered; those drawn choose, and an appeal undoes it. */
+const DRAW = { seed: 'the lottery of 4 May', groups: [{ group: 'all', places: 5, reserves: 0, pool: EAST }] }
+const lots = drawParticipants(DRAW)
+const [declining = '', ...takingPart] = lots.ok ? (lots.groups[0]?.drawn ?? []) : []
+
+/** Five are drawn and one declines; both organs leave an opinion unanswered; those drawn choose, and an appeal undoes it. */
 const drawn = [
   ...until('consultation.options'),
-  on('drawParticipants', '2026-05-05', {
-    seed: 'the lottery of 4 May',
-    groups: [{ group: 'all', places: 5, reserves: 0, pool: EAST.slice(0, 5) }],
-  }),
-  on('declinePlace', '2026-05-06', { by: 'v5', subject: 'v5' }),
+  on('drawParticipants', '2026-05-05', DRAW),
+  on('declinePlace', '2026-05-06', { by: declining, subject: declining }),
   materials,
   opinion('v7', 'o1'),
   deliberation,
@@ -99,7 +101,7 @@ const drawn = [
   on('passOnOpinions', '2026-05-24'),
   on('passOnOpinions', '2026-06-01'),
   on('openDecision', '2026-06-02', { options: ['early', 'late'] }),
-  ...EAST.slice(0, 3).map((voter) => on('castChoice', '2026-06-03', { by: voter, voter, ballot: { approvals: ['late'] } })),
+  ...takingPart.slice(0, 3).map((voter) => on('castChoice', '2026-06-03', { by: voter, voter, ballot: { approvals: ['late'] } })),
   conclude('2026-06-04', 'decided'),
   on('appealDecision', '2026-06-05', { by: 'v9', grounds: TEXT }),
   on('answerAppeal', '2026-06-06', { by: 'head:council', upheld: true, reasons: TEXT }),

@@ -88,7 +88,10 @@ describe('of who acts rules read', () => {
     expect(['v1', 'h1', 'w1'].map(concerned)).toEqual([true, false, false])
     const speaking = (by: string) => deliberating.facts(say('o1', by))['consultation.concernedBy']
     expect(['v1', 'h1', 'w1'].map(speaking)).toEqual([true, false, false])
-    const neighbours = start.after(...untilDeliberating.slice(0, 2), { ...convene, stakes: ['neighbour'] })
+    const byEvidence = { ...ROOM, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
+    const neighbours = start
+      .with(settingWith({ 'consultation.room': byEvidence }))
+      .after(...untilDeliberating.slice(0, 2), { ...convene, stakes: ['neighbour'] })
     expect(neighbours.facts(say('o1', 'v1'))['consultation.concernedBy']).toBe(false)
   })
 

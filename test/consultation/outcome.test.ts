@@ -49,6 +49,16 @@ describe('an emergency decision', () => {
     expect(decided.row('consultation.concerned/c1', 'v40')).toEqual({ stake: 'member', since: '2026-05-01' })
   })
 
+  test('concerns nobody by a stake that is none in a question of its class', () => {
+    const stakes = [
+      { stake: 'member', from: 'members' as const, kinds: ['resident' as const], classes: ['repair'] },
+      { stake: 'household', from: 'members' as const, kinds: ['household' as const] },
+    ]
+    const decided = start.with(settingWith({ 'consultation.room': { ...ROOM, stakes } })).after(emergency())
+    expect(decided.case('c1')).toMatchObject({ concerned: 5 })
+    decided.when(appeal('2026-05-02', 'v1')).thenRefused('notPossible', { reason: 'notConcerned' })
+  })
+
   test('is taken only where the procedure knows of a ratification', () => {
     const { ratification: _, ...outcome } = ROOM.outcome
     start

@@ -45,6 +45,15 @@ describe('a procedure under which no case could be carried on is no procedure', 
     )
   })
 
+  test('somebody has a stake in each class of content', () => {
+    const inRoom = (stakes: ConsultationProcedure['stakes']) =>
+      problem({ stakes: stakes.map((each) => ({ ...each, classes: ['room'] })) })
+    expect(inRoom(ROOM.stakes)).toBe('must say who has a stake in `repair`')
+    const [member, neighbour] = ROOM.stakes as readonly [ConsultationProcedure['stakes'][0], ConsultationProcedure['stakes'][0]]
+    expect(problem({ stakes: [{ ...member, classes: ['room'] }, neighbour] })).toBeUndefined()
+    expect(problem({ stakes: [{ ...member, classes: ['rooms'] }, neighbour] })).toBe('has a stake in `rooms`, which is no class')
+  })
+
   test('a quorum for options is a share of those entitled', () => {
     const options = { mode: 'options', method: 'approval' } as const
     expect(problem({ decision: { ...options, quorum: { ...half, of: 'present' } } })).toContain('entitled')

@@ -192,9 +192,50 @@ describe('convening', () => {
     expect(screened.when(earliest).decision.ok).toBe(true)
   })
 
+  const SHARED: ConsultationProcedure = {
+    ...ROOM,
+    stakes: [
+      { stake: 'member', from: 'members', kinds: ['resident'], classes: ['room'] },
+      { stake: 'household', from: 'members', kinds: ['household'] },
+      { stake: 'neighbour', from: 'evidence', classes: ['repair'] },
+    ],
+  }
+  const inClass = (content: string) =>
+    given(consultation, [], settingWith({ 'consultation.room': SHARED })).after(
+      propose({ class: content }),
+      ...untilDeliberating.slice(1, 2),
+    )
+
+  test('calls everybody who has a stake by the register: whoever convenes leaves nobody out', () => {
+    const room = inClass('room')
+    room.when(convene('2026-05-05')).thenRefused('notPossible', { reason: 'stakeLeftOut', ids: ['household'] })
+    room
+      .when(convene('2026-05-05', { stakes: [] }))
+      .thenRefused('notPossible', { reason: 'stakeLeftOut', ids: ['member', 'household'] })
+    expect(room.after(convene('2026-05-05', { stakes: ['household', 'member'] })).case('c1')).toMatchObject({ concerned: 45 })
+    expect(screened.after(convene('2026-05-05')).case('c1')).toMatchObject({ convened: { stakes: ['member'] } })
+  })
+
+  test('calls nobody by a stake that is none in a question of its class', () => {
+    const repair = inClass('repair')
+    repair
+      .when(convene('2026-05-05', { stakes: ['member', 'household'] }))
+      .thenRefused('notFound', { what: 'stake', id: 'member' })
+    expect(repair.after(convene('2026-05-05', { stakes: ['household'] })).case('c1')).toMatchObject({ concerned: 5 })
+    const concernedBy = (by: string, content: string) =>
+      inClass(content).facts(on('giveOpinion', '2026-05-05', { by, opinion: 'o', text: TEXT }))['consultation.concernedBy']
+    expect([concernedBy('v1', 'room'), concernedBy('v1', 'repair'), concernedBy('h1', 'repair')]).toEqual([true, false, true])
+  })
+
   test('names stakes of the procedure and bodies that are known, each once, and somebody at least', () => {
-    screened.when(convene('2026-05-05', { stakes: [] })).thenRefused('notPossible', { reason: 'nobodyCalled' })
-    screened.when(convene('2026-05-05', { stakes: ['tenant'] })).thenRefused('notFound', { what: 'stake', id: 'tenant' })
+    const byEvidence = { ...ROOM, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
+    screened
+      .with(settingWith({ 'consultation.room': byEvidence }))
+      .when(convene('2026-05-05', { stakes: [], bodies: ['street'] }))
+      .thenRefused('notPossible', { reason: 'nobodyCalled' })
+    screened
+      .when(convene('2026-05-05', { stakes: ['member', 'tenant'] }))
+      .thenRefused('notFound', { what: 'stake', id: 'tenant' })
     screened.when(convene('2026-05-05', { stakes: ['member', 'member'] })).thenRefused('notPossible', { reason: 'namedTwice' })
     const bodies = (...ids: readonly string[]) => screened.when(convene('2026-05-05', { bodies: ids }))
     bodies('street', 'street').thenRefused('notPossible', { reason: 'namedTwice', ids: ['street'] })

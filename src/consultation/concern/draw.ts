@@ -1,6 +1,7 @@
 import type { Context, Reader, Write } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
 import { drawParticipants } from '../../voting/index.ts'
-import { type Consultation, type DrawRow, tableOf } from '../consultation.ts'
+import { type ConcernedRow, type Consultation, type DrawRow, tableOf } from '../consultation.ts'
 import { inPersonFault } from '../person.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
@@ -8,17 +9,35 @@ import type { DeclinePlace, DrawParticipants } from './action.ts'
 import { concernedRow, withConcerned } from './concerned.ts'
 import type { ParticipantsDrawn, PlaceDeclined } from './event.ts'
 
-/** A draw is held once, from those concerned. Anybody can hold it again from the pools and the seed. */
+/** How many who are left out a refusal names. */
+const NAMED = 5
+
+/** A draw is held once, from all who are concerned by a stake. Anybody can hold it again from the pools and the seed. */
 export function drawing(action: DrawParticipants, consultation: Consultation, context: Context): ConsultationDecision {
-  const { case: id, seed, groups } = action
+  const { seed, groups } = action
   if (consultation.drawn) return refuse(notPossible('drawnAlready'))
-  for (const { pool } of groups) {
-    const stranger = pool.find((person) => concernedRow(context.state, id, person) === undefined)
-    if (stranger !== undefined) return refuse(notPossible('notConcerned', stranger))
-  }
+  const fault = poolsFault(action, context.state)
+  if (fault !== undefined) return refuse(fault)
   const draw = drawParticipants({ seed, groups })
   if (!draw.ok) return draw
   return happens({ ...head('participantsDrawn', action, consultation, context), seed, groups, drawn: draw.groups })
+}
+
+/** The pools together hold everybody concerned by a stake: whoever makes the pools leaves nobody out, and lets nobody in. */
+function poolsFault({ case: id, groups }: DrawParticipants, state: Reader): Refusal | undefined {
+  const pooled = new Set<string>()
+  for (const person of groups.flatMap(({ pool }) => pool)) {
+    const row = concernedRow(state, id, person)
+    if (row === undefined) return notPossible('notConcerned', person)
+    if (row.stake === undefined) return notPossible('noVote', person)
+    pooled.add(person)
+  }
+  const left: string[] = []
+  for (const [person, row] of state.rows(tableOf('concerned', id))) {
+    if ((row as unknown as ConcernedRow).stake !== undefined && !pooled.has(person)) left.push(person)
+    if (left.length === NAMED) break
+  }
+  return left.length === 0 ? undefined : notPossible('leftOutOfPools', ...left)
 }
 
 /** The place of one who was drawn goes to the first who stands by; who stands by and declines does so no more. */

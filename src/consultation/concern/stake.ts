@@ -6,6 +6,11 @@ import type { Structure } from '../../members/structure.ts'
 import { onRoll } from '../../members/unit.ts'
 import type { StakeRule } from '../procedure.ts'
 
+/** The rules of stakes for a class of content. */
+export function stakesIn(content: string, stakes: readonly StakeRule[]): readonly StakeRule[] {
+  return stakes.filter(({ classes }) => classes === undefined || classes.includes(content))
+}
+
 /** Whom the members' register makes concerned on a civil date, each once, with the first stake that they have. */
 export function concernedByRegister(
   state: Pick<Reader, 'get'>,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../base/lifecycle.ts'
 import { withConcerned } from '../concern/concerned.ts'
-import { concernedByRegister } from '../concern/stake.ts'
+import { concernedByRegister, stakesIn } from '../concern/stake.ts'
 import { type Consultation, type Task, tableOf } from '../consultation.ts'
 import type { ConsultationEvolution } from '../phase.ts'
 import type { DecisionAppealed, EmergencyDecided, OutcomeEvent } from './event.ts'
@@ -55,7 +55,7 @@ export function evolveOutcome(
 /** The case that an emergency decision opens, and those whom it concerns by the register. */
 export function emergencyOf(event: EmergencyDecided, state: Reader): ConsultationEvolution {
   const { case: id, phase, on, unit, topic, class: content, by, procedureId, procedure, outcome, ratifyBy } = event
-  const concerned = concernedByRegister(state, unit, procedure.stakes, on)
+  const concerned = concernedByRegister(state, unit, stakesIn(content, procedure.stakes), on)
   return {
     case: {
       phase,

@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { addDays, type CivilDate } from '../../base/time.ts'
 import { subjectOf } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
-import { concernedByRegister } from '../concern/stake.ts'
+import { concernedByRegister, stakesIn } from '../concern/stake.ts'
 import type { Consultation, Convened } from '../consultation.ts'
 import { procedureNamed } from '../named.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
@@ -19,7 +19,10 @@ export function convening(action: ConveneConsultation, consultation: Consultatio
   const { stakes, bodies = [], deliberateOn, opinionsUntil } = action
   const ofToday = procedureNamed(consultation.procedureId, context)
   const procedure = ofToday?.screening.classes.includes(consultation.class) ? ofToday : consultation.procedure
-  const fault = calledFault(stakes, bodies, procedure, context) ?? daysFault(deliberateOn, opinionsUntil, procedure, context.date)
+  const fault =
+    stakesFault(stakes, stakesIn(consultation.class, procedure.stakes)) ??
+    bodiesFault(bodies, context) ??
+    daysFault(deliberateOn, opinionsUntil, procedure, context.date)
   if (fault !== undefined) return refuse(fault)
   const concerned = concernedByRegister(context.state, consultation.unit, rulesOf(stakes, procedure), context.date)
   return happens({
@@ -67,25 +70,30 @@ export function rulesOf(stakes: readonly string[], procedure: ConsultationProced
   return stakes.flatMap((stake) => procedure.stakes.find((rule) => rule.stake === stake) ?? [])
 }
 
-function calledFault(
-  stakes: readonly string[],
-  bodies: readonly string[],
-  procedure: ConsultationProcedure,
-  { state, structure }: Context,
-): Refusal | undefined {
-  const called = [...stakes, ...bodies]
-  if (called.length === 0) return notPossible('nobodyCalled')
-  const twice =
-    stakes.find((each, index) => stakes.indexOf(each) !== index) ?? bodies.find((each, index) => bodies.indexOf(each) !== index)
+/** Whoever has a stake in such a question by the register is called; by evidence, whom the convening names. */
+function stakesFault(called: readonly string[], rules: readonly StakeRule[]): Refusal | undefined {
+  const twice = repeated(called)
   if (twice !== undefined) return notPossible('namedTwice', twice)
-  const unknown = stakes.find((each) => !procedure.stakes.some(({ stake }) => stake === each))
+  const unknown = called.find((each) => !rules.some(({ stake }) => stake === each))
   if (unknown !== undefined) return { code: 'notFound', what: 'stake', id: unknown }
+  const left = rules.filter(({ stake, from }) => from === 'members' && !called.includes(stake))
+  if (left.length > 0) return notPossible('stakeLeftOut', ...left.map(({ stake }) => stake))
+  return called.length === 0 ? notPossible('nobodyCalled') : undefined
+}
+
+function bodiesFault(bodies: readonly string[], { state, structure }: Context): Refusal | undefined {
+  const twice = repeated(bodies)
+  if (twice !== undefined) return notPossible('namedTwice', twice)
   for (const body of bodies) {
     const subject = subjectOf(state, structure as unknown as Structure, body)
     if (subject === undefined) return { code: 'notFound', what: 'subject', id: body }
     if (subject.kind !== 'body') return notPossible('notBody', body)
   }
   return undefined
+}
+
+function repeated(names: readonly string[]): string | undefined {
+  return names.find((each, at) => names.indexOf(each) !== at)
 }
 
 /** Days that the procedure gives from the publication of the materials, which cannot be before this day; and no day that nobody lives to see. */
