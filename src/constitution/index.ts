@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { ArgumentError } from '../base/argument.ts'
 export type { FactDeclaration, FactSource, Facts, FactType, FactValue, ItemType, ShareName } from '../base/fact.ts'
 export type { Finding, Json, JsonObject, Path } from '../base/json.ts'
 export { DocumentError } from '../base/misuse.ts'

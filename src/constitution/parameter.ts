@@ -1,3 +1,4 @@
+import { assertCivilDate } from '../base/argument.ts'
 import type { ParameterReading } from '../base/ruling.ts'
 import type { CivilDate } from '../base/time.ts'
 import type { ConstitutionDocument, DatedValue, Parameter } from './document.ts'
@@ -5,12 +6,15 @@ import type { ConstitutionDocument, DatedValue, Parameter } from './document.ts'
 /**
  * The value of a parameter in force on a civil date, with the dates between which it is in force and its source;
  * undefined if the constitution has no such parameter or no value on that date.
+ *
+ * @throws ArgumentError if `on` is no civil date
  */
 export function parameter(
   constitution: { readonly document: ConstitutionDocument },
   id: string,
   on: CivilDate,
 ): ParameterReading | undefined {
+  assertCivilDate('on', on)
   const found = constitution.document.parameters.find((each) => each.id === id)
   return found && readParameter(found, on)
 }

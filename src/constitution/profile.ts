@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { assertCivilDate } from '../base/argument.ts'
 import type { FactType } from '../base/fact.ts'
 import type { Json } from '../base/json.ts'
 import type { ParameterReading, Source } from '../base/ruling.ts'
@@ -87,16 +88,21 @@ export const profileSchema = z.strictObject({
   parameters: z.array(profileParameterSchema).min(1).max(1000),
 })
 
-/** The version of a law in force on a civil date; undefined before the first and after the last. */
+/** The version of a law in force on a civil date; undefined before the first and after the last. @throws ArgumentError if `on` is no civil date */
 export function profileOn(profiles: readonly Profile[], on: CivilDate): Profile | undefined {
+  assertCivilDate('on', on)
   return profiles.find((profile) => inForce(profile, on))
 }
 
 /**
  * The version of a law that rules, on a civil date, a case that was opened on another: the one of the day of opening, until a later version
  * whose clause on running cases says `migrate`. An act outside a case goes by the version of its own day, {@link profileOn}.
+ *
+ * @throws ArgumentError if `opened` or `on` is no civil date
  */
 export function profileOfCase(profiles: readonly Profile[], opened: CivilDate, on: CivilDate): Profile | undefined {
+  assertCivilDate('opened', opened)
+  assertCivilDate('on', on)
   const later = profiles
     .filter(({ validFrom, runningCases }) => opened < validFrom && validFrom <= on && runningCases.become === 'migrate')
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
@@ -108,8 +114,11 @@ export function profileOfCase(profiles: readonly Profile[], opened: CivilDate, o
  * in force on that date, or the one that is sets no such value.
  *
  * An instant becomes a civil date in the zone of the body: 2025-12-31T16:00:00.000Z is 2026-01-01 in Beijing.
+ *
+ * @throws ArgumentError if `on` is no civil date
  */
 export function profileParameter(profiles: readonly Profile[], id: string, on: CivilDate): ParameterReading | undefined {
+  assertCivilDate('on', on)
   const dated = datedValues(profiles, id).find((each) => inForce(each, on))
   return dated && { id, ...dated }
 }

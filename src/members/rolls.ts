@@ -1,3 +1,4 @@
+import { assertCivilDate } from '../base/argument.ts'
 import { digest } from '../base/canonical.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { CivilDate } from '../base/time.ts'
@@ -28,9 +29,10 @@ export interface Roll {
 /**
  * The roll of a unit on a civil date, past dates too, as an election or a count freezes it. Reads the unit and those below, nothing else.
  *
- * @throws RangeError if there never was such a unit.
+ * @throws ArgumentError if `on` is no civil date; RangeError if there never was such a unit
  */
 export function roll(state: Register, unit: string, on: CivilDate, kind?: SubjectKind): Roll {
+  assertCivilDate('on', on)
   if (unitOf(state, unit) === undefined) throw new RangeError(`there is no unit \`${unit}\``)
   const listed = new Map<string, Subject>()
   const representatives = new Set<string>()
@@ -51,8 +53,9 @@ export function roll(state: Register, unit: string, on: CivilDate, kind?: Subjec
   return { ...content, hash: digest(content as unknown as JsonObject) }
 }
 
-/** The mandates of an office in a unit that were in effect on a civil date, sorted by id. */
+/** The mandates of an office in a unit that were in effect on a civil date, sorted by id. @throws ArgumentError if `on` is no civil date */
 export function holders(state: Register, office: string, unit: string, on: CivilDate): readonly Mandate[] {
+  assertCivilDate('on', on)
   return seatsOf(state, unit, office)
     .filter((mandate) => inEffect(mandate, on))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

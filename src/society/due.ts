@@ -1,3 +1,4 @@
+import { assertCivilDate, assertInstant } from '../base/argument.ts'
 import type { Due } from '../base/lifecycle.ts'
 import type { Bilingual } from '../base/text.ts'
 import { type CivilDate, civilDate, type Instant } from '../base/time.ts'
@@ -15,8 +16,12 @@ export interface DueNow extends Due {
 /**
  * What is still to be done at an instant: deadlines and duties of open cases, notices, and obligations that rulings brought and no action has
  * met. A notice is over with its last day. The earliest deadline first, those without one last; what is overdue stays listed. With `until`, only what is due by then.
+ *
+ * @throws ArgumentError if `at` is no instant or `until` no civil date
  */
 export function due(setup: Setup, state: State, at: Instant, until?: CivilDate): readonly DueNow[] {
+  assertInstant('at', at)
+  if (until !== undefined) assertCivilDate('until', until)
   const today = civilDate(at, setup.constitution.document.zone)
   return [...ofCases(setup, state), ...ofObligations(setup, state, today)]
     .filter(({ notice, deadline = today }) => notice !== true || today <= deadline)

@@ -1,4 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
+import { assertInstant, assertSubjectId } from '../base/argument.ts'
 import type { Facts } from '../base/fact.ts'
 import type { Ground, Ruling } from '../base/ruling.ts'
 import { civilDate, type Instant } from '../base/time.ts'
@@ -25,8 +26,12 @@ export interface Option {
 /**
  * What a subject may do now: every action type of the constitution that has a place, each ruled on what is known of the subject alone.
  * Action types that continue a case appear once for each open case that takes them.
+ *
+ * @throws ArgumentError if `subject` is no id or `at` no instant
  */
 export function options(setup: Setup, state: State, subject: string, at: Instant): readonly Option[] {
+  assertSubjectId('subject', subject)
+  assertInstant('at', at)
   const date = civilDate(at, setup.constitution.document.zone)
   const constitution = constitutionOn(setup, state, date)
   const outside = [...constitution.actions.keys()].filter((type) => setup.owners.get(type)?.actions[type]?.case !== 'continues')

@@ -1,4 +1,5 @@
 import type { ActionHead } from '../base/action.ts'
+import { assertInstant } from '../base/argument.ts'
 import type { Facts } from '../base/fact.ts'
 import type { Event, Lifecycle } from '../base/lifecycle.ts'
 import type { Result } from '../base/refusal.ts'
@@ -50,9 +51,9 @@ export interface Allowed {
 export interface Society {
   /** Number of entries in its journal. */
   readonly length: number
-  /** May this be, by the society's own state? Changes nothing. */
+  /** May this be, by the society's own state? Changes nothing. @throws ArgumentError if `latest` is no instant */
   check(action: unknown, facts?: Facts, options?: StepOptions): Result<Allowed>
-  /** Does it: rules, moves the case on, records. The same request again gives the same answer and no second effect. */
+  /** Does it: rules, moves the case on, records. The same request again gives the same answer and no second effect. @throws ArgumentError as `check` */
   act(action: unknown, facts?: Facts, options?: StepOptions): Promise<Result<Done>>
   /** Several in order, one entry each; not atomic: a refusal does not stop the rest. */
   actAll(actions: readonly unknown[], facts?: Facts, options?: StepOptions): Promise<readonly Result<Done>[]>
@@ -63,9 +64,9 @@ export interface Society {
    * @throws DocumentError as {@link openSociety}
    */
   refresh(): Promise<void>
-  /** What a subject may do now: yes, no, or depending on which facts. */
+  /** What a subject may do now: yes, no, or depending on which facts. @throws ArgumentError if `subject` is no id or `at` no instant */
   options(subject: string, at: Instant): readonly Option[]
-  /** What is still to be done, the earliest deadline first. */
+  /** What is still to be done, the earliest deadline first. @throws ArgumentError if `at` is no instant or `until` no civil date */
   due(at: Instant, until?: CivilDate): readonly DueNow[]
   /** One row of the state's tables, plain JSON. */
   get(table: string, key: string): unknown
@@ -160,7 +161,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
 
   function act(action: unknown, facts: Facts = {}, options?: StepOptions): Promise<Result<Done>> {
     const input = readInput(setup, action, facts)
-    return inTurn(() => once(input, options, 1))
+    return inTurn(async () => once(input, limits(options), 1))
   }
 
   return {
@@ -168,7 +169,7 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
       return state.length
     },
     check(action, facts = {}, given) {
-      const taken = step(setup, state, readInput(setup, action, facts), given)
+      const taken = step(setup, state, readInput(setup, action, facts), limits(given))
       if (taken.kind === 'done') return { ok: true, ruling: taken.deed.ruling, events: taken.deed.events }
       return {
         ok: false,
@@ -188,6 +189,12 @@ function societyOf(setup: Setup, state: State, journal: Journal): Society {
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** With a `latest` that is no instant, nothing would be beyond it. */
+function limits(options: StepOptions = {}): StepOptions {
+  if (options.latest !== undefined) assertInstant('latest', options.latest)
+  return options
 }
 
 function doneBy(entry: Entry, deed: Deed): Result<Done> {

@@ -1,3 +1,4 @@
+import { assertCivilDate } from '../../base/argument.ts'
 import type { Bilingual, Locale } from '../../base/text.ts'
 import type { CivilDate } from '../../base/time.ts'
 import type { Article, ConstitutionDocument } from '../document.ts'
@@ -15,8 +16,10 @@ import { structureText } from './structure.ts'
  * What the document holds is shown as text, never as markup, so nothing in it can pass for an article that is not there.
  *
  * @param on - shows only the values of parameters in force on this civil date; all, if absent.
+ * @throws ArgumentError if `on` is no civil date
  */
 export function text(constitution: { readonly document: ConstitutionDocument }, locale: Locale, on?: CivilDate): string {
+  if (on !== undefined) assertCivilDate('on', on)
   const { document } = constitution
   const { title, version, validFrom, chapters = [], articles, structure, parameters } = document
   const chapterAt = new Map(chapters.map((chapter, at) => [chapter.from, { ...chapter, place: at + 1 }]))
