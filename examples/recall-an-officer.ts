@@ -69,9 +69,10 @@ const papers = [
   { paper: { branchHead: { marks: { v1: 'for' } } }, count: 17 },
   { paper: { branchHead: { marks: { v1: 'against' } } }, count: 12 },
 ]
+const written = { recordedBy: 'v36', evidence: { ref: 'sheets', hash: 'a'.repeat(64) } }
 for (const teller of ['v30', 'v31']) {
   const sheet = { batch: 'b1', teller, papers, void: 1, scrutineers }
-  await must('2026-03-24', meeting, 'submitSheet', { case: 'e1', ...sheet, on: '2026-03-24', recordedBy: 'v36' })
+  await must('2026-03-24', meeting, 'submitSheet', { case: 'e1', ...sheet, ...written, on: '2026-03-24' })
 }
 await must('2026-03-24', meeting, 'countVotes', { case: 'e1' })
 await must('2026-03-24', meeting, 'confirmPoll', { case: 'e1', finding: 'valid' })

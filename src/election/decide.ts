@@ -4,15 +4,19 @@ import { decideCall } from './call/decide.ts'
 import { decideCommittee } from './committee/decide.ts'
 import { decideCount } from './count/decide.ts'
 import type { Election } from './election.ts'
+import { lateFault } from './late.ts'
 import { decideNomination } from './nomination/decide.ts'
 import { decideObjection } from './objection/decide.ts'
-import type { ElectionDecision } from './phase.ts'
+import { type ElectionDecision, refuse } from './phase.ts'
 import { decidePoll } from './poll/decide.ts'
+import { notPossible } from './reason.ts'
 import { decideResult } from './result/decide.ts'
 import { decideRoll } from './roll/decide.ts'
 
 /** What a step of an election brings: each part of the election decides its own. The phase accepts it. */
 export function decide(action: ElectionStep, election: Election, context: Context): ElectionDecision {
+  const late = lateFault(action, context)
+  if (late !== undefined) return refuse(notPossible(late))
   switch (action.type) {
     case 'announceElection':
     case 'postponeElection':

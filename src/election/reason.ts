@@ -37,6 +37,14 @@ export const ELECTION_REASONS = {
     en: 'only the person can do this, or paper that an officer recorded',
     'zh-CN': '应当由本人办理，或者由工作人员登记其书面材料',
   },
+  notRecorded: {
+    en: 'what took place on an earlier day was written down by an officer, who is missing (`recordedBy`)',
+    'zh-CN': '补录此前办理的事项，应当注明登记的工作人员',
+  },
+  recorderUnknown: {
+    en: 'whoever wrote it down is no person whom the register knows',
+    'zh-CN': '登记人不是名册中的个人',
+  },
   rollFromRegister: {
     en: 'the roll comes from the register, nobody is entered one by one',
     'zh-CN': '选民名单依名册产生，不逐一登记',

@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { ELECTION_PHASES, election } from 'huzhu/election'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced, untilCampaigning, untilNominating } from './setting.ts'
+import {
+  BRANCH_HEAD,
+  DAY,
+  form,
+  on,
+  PAPER,
+  settingWith,
+  TEXT,
+  untilAnnounced,
+  untilCampaigning,
+  untilNominating,
+} from './setting.ts'
 
 const ASSEMBLY = 'east:branchAssembly'
 const start = given(election, [], settingWith())
@@ -44,7 +55,7 @@ describe('the election committee is chosen', () => {
   })
 
   test('at a meeting whose minutes come later, but not before the election was formed', () => {
-    const late = (date: string) => seat(['v1', 'v2', 'v3'], { on: date, recordedBy: 'v4' }, '2026-05-25')
+    const late = (date: string) => seat(['v1', 'v2', 'v3'], { ...PAPER, on: date }, '2026-05-25')
     expect(formed.after(late('2026-05-20')).case('e1')).toMatchObject({ committee: { members: ['v1', 'v2', 'v3'] } })
     formed.when(late('2026-05-19')).thenRefused('outOfTime', { date: '2026-05-19', from: '2026-05-20' })
   })
@@ -219,7 +230,7 @@ describe('a member leaves the committee', () => {
       committee: { members: ['v37', 'v38', 'v39'] },
     })
     nominating.when(leave('v36', 'resigned', { by: 'v37' })).thenRefused('notPossible', { reason: 'notInPerson', ids: ['v36'] })
-    const paper = leave('v36', 'resigned', { by: 'v37', recordedBy: 'v37', on: '2026-06-14' })
+    const paper = leave('v36', 'resigned', { ...PAPER, by: 'v37', on: '2026-06-14' })
     expect(nominating.when(paper).decision).toMatchObject({ events: [{ member: 'v36', on: '2026-06-14' }] })
     expect(nominating.when(leave('v36', 'absent', { by: ASSEMBLY })).decision.ok).toBe(true)
   })

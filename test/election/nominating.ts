@@ -1,6 +1,6 @@
 import { type Election, type ElectionProcedure, election } from 'huzhu/election'
 import { type Given, given, type Typed } from 'huzhu/testing'
-import { BRANCH_HEAD, form, on, settingWith, untilNominating } from './setting.ts'
+import { BRANCH_HEAD, form, on, PAPER, settingWith, untilNominating } from './setting.ts'
 
 export type Rule = ElectionProcedure['nomination']
 
@@ -27,7 +27,7 @@ export const withdraw = (person: string, date: string, more: object = {}) =>
 export const publish = (date = '2026-06-20') => on('publishCandidates', date)
 export const stands = (person: string, more: object = {}): Typed[] => [nominate(person, more), accept(person, more)]
 export const jointly = (person: string, by: string, nominators: string[], more: object = {}) =>
-  nominate(person, { by, nominators, recordedBy: 'v36', ...more })
+  nominate(person, { by, nominators, ...PAPER, ...more })
 
 /** Who was put forward, and what came of it. */
 export const statuses = (given: Given) => electionOf(given).candidates.map(({ person, status }) => `${person} ${status}`)

@@ -6,6 +6,7 @@ import {
   DAY,
   EAST,
   on,
+  PAPER,
   registerOf,
   settingWith,
   TEXT,
@@ -66,7 +67,7 @@ describe('an objection to the roll', () => {
   })
 
   test('edge case 20: by the day on the paper, where it comes in later', () => {
-    const paper = (date: string) => toRoll('2026-06-12', 'v3', 'remove', { on: date, recordedBy: 'v36' })
+    const paper = (date: string) => toRoll('2026-06-12', 'v3', 'remove', { ...PAPER, on: date })
     expect(published.when(paper('2026-06-10')).decision).toMatchObject({ events: [{ on: '2026-06-10', decideBy: '2026-06-13' }] })
     expect(published.when(paper('2026-06-11')).decision.ok).toBe(false)
     expect(published.when(paper('2026-06-04')).decision.ok).toBe(false)
@@ -177,7 +178,7 @@ describe('an objection is decided', () => {
 
   test('not before it was raised, and not by an incomplete committee', () => {
     raised
-      .when(decide('2026-06-12', true, { on: '2026-06-07', recordedBy: 'v36' }))
+      .when(decide('2026-06-12', true, { ...PAPER, on: '2026-06-07' }))
       .thenRefused('outOfTime', { date: '2026-06-07', from: '2026-06-08' })
     const left = ['v36', 'v39', 'v40'].map((member) =>
       on('leaveCommittee', '2026-06-08', { by: member, member, reason: 'resigned' }),
@@ -279,7 +280,7 @@ describe('an objection to the poll', () => {
         decideBy: '2026-07-03',
       },
     ])
-    polling.when(toPoll(DAY, { on: '2026-06-29', recordedBy: 'v36' })).thenRefused('outOfTime', { from: DAY })
+    polling.when(toPoll(DAY, { ...PAPER, on: '2026-06-29' })).thenRefused('outOfTime', { from: DAY })
   })
 
   test('changes nothing by being upheld: what follows is for the committee to decide', () => {

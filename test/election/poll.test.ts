@@ -1,7 +1,7 @@
 import { election } from 'huzhu/election'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, on, settingWith, TEXT, untilCampaigning, untilPolling } from './setting.ts'
+import { BRANCH_HEAD, DAY, on, PAPER, settingWith, TEXT, untilCampaigning, untilPolling } from './setting.ts'
 
 const campaigning = given(election, [], settingWith()).after(...untilCampaigning)
 const polling = given(election, [], settingWith()).after(...untilPolling)
@@ -100,6 +100,6 @@ describe('the polls close', () => {
     const late = on('markVoter', '2026-07-01', { box: 'hall', voter: 'v3' })
     polling.when(late).thenRefused('outOfTime', { from: DAY, until: DAY })
     days.after(late)
-    days.when({ ...late, on: '2026-06-29', recordedBy: 'v36' } as never).thenRefused('outOfTime', { from: DAY })
+    days.when({ ...late, ...PAPER, on: '2026-06-29' } as never).thenRefused('outOfTime', { from: DAY })
   })
 })

@@ -2,7 +2,7 @@ import { recallMachine } from 'huzhu/election'
 import { describe, expect, test } from 'vitest'
 import { createActor } from 'xstate'
 import { called, defended, mandate, on, PROCEDURE, petition, society, verified } from './recalling.ts'
-import { EAST } from './setting.ts'
+import { EAST, PAPER } from './setting.ts'
 
 describe('a petition for a recall', () => {
   test('is filed by a tenth of the residents, of the households, or by a third of the representatives', () => {
@@ -95,7 +95,7 @@ describe('the signatures are checked', () => {
 
   test('not before they were given', () => {
     filed
-      .when(on('verifyPetition', '2026-03-05', { on: '2026-03-01', recordedBy: 'v36', finding: 'supported' }))
+      .when(on('verifyPetition', '2026-03-05', { ...PAPER, on: '2026-03-01', finding: 'supported' }))
       .thenRefused('outOfTime', { from: '2026-03-02' })
   })
 
@@ -122,7 +122,7 @@ describe('the person', () => {
 
   test('answers in person, or on paper that somebody records', () => {
     checked.when(on('stateDefence', '2026-03-06', { by: 'v2' })).thenRefused('notPossible', { reason: 'notThePerson' })
-    const recorded = on('stateDefence', '2026-03-07', { on: '2026-03-06', recordedBy: 'v36' })
+    const recorded = on('stateDefence', '2026-03-07', { ...PAPER, on: '2026-03-06' })
     expect(checked.after(recorded).case('r1')).toMatchObject({ phase: 'defended' })
   })
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ElectionProcedure, election } from 'huzhu/election'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, form, on, registerOf, settingWith, TEXT, untilAnnounced } from './setting.ts'
+import { BRANCH_HEAD, DAY, form, on, PAPER, registerOf, settingWith, TEXT, untilAnnounced } from './setting.ts'
 
 const procedureWith = (roll: Partial<ElectionProcedure['roll']>): ElectionProcedure => ({
   ...BRANCH_HEAD,
@@ -39,7 +39,7 @@ describe('voters are registered on application', () => {
   })
 
   test('on a form that comes in later, but not from before the election was formed', () => {
-    const late = (date: string) => register('v5', { on: date, recordedBy: 'v36' })
+    const late = (date: string) => register('v5', { ...PAPER, on: date })
     expect(registering.when(late('2026-05-27')).decision).toMatchObject({ events: [{ on: '2026-05-27' }] })
     registering.when(late('2026-05-19')).thenRefused('outOfTime', { from: '2026-05-20' })
   })

@@ -128,6 +128,9 @@ export function noon(date: string): string {
 /** A text kept outside: grounds, reasons. */
 export const TEXT = { ref: 'text', commitment: '0'.repeat(64) }
 
+/** Who wrote late paper down, and what shows it. */
+export const PAPER = { recordedBy: 'v36', evidence: { ref: 'paper', hash: '0'.repeat(64) } }
+
 let acts = 0
 
 /** An action on the election `e1` of the branch `east`. */

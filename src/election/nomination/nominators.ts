@@ -21,13 +21,14 @@ export type Nominators = Result<{
  * paper that an officer wrote down.
  */
 export function nominatorsOf(action: NominateCandidate, election: Election, context: Context): Nominators {
-  const { by, person, nominators = [], recordedBy } = action
+  const { by, person, nominators = [], recordedBy, evidence } = action
   const { nomination } = election.procedure
   const alone = nominators.length === 0
   if (alone && isNamed(by, election, context)) return { ok: true, way: 'organ', voters: [] }
   if (alone && by === person && nomination.by.includes('self')) return { ok: true, way: 'self', voters: [] }
   if (!nomination.by.includes('jointly')) return refuse(notPossible('mayNotNominate', by))
   if (!alone && recordedBy === undefined) return refuse(notPossible('signaturesNotRecorded', by))
+  if (!alone && evidence === undefined) return refuse(notPossible('noEvidence', by))
   const voters = [...new Set([voterOf(context.state, action.case, by), ...nominators])]
   const fault = votersFault(action, voters, election, context)
   return fault === undefined ? { ok: true, way: 'jointly', voters } : refuse(fault)

@@ -6,6 +6,7 @@ import { isRunning } from '../../members/bookkeeping.ts'
 import { mandateOf, openUnit, type Register } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
 import { inEffect, type Mandate } from '../../members/unit.ts'
+import { lateFault } from '../late.ts'
 import type { CallRecallVote, ConcludeRecall, PetitionRecall, RecallStep, VerifyPetition } from './action.ts'
 import type { RecallEvent, RecallHappening } from './event.ts'
 import { recallMachine } from './machine.ts'
@@ -21,6 +22,8 @@ type RecallDecision = Result<{ readonly events: readonly RecallEvent[] }>
 export function open(action: PetitionRecall, context: Context): RecallDecision {
   const { case: id, unit, mandate: mandateId, grounds, reasons, signers } = action
   const { state, date } = context
+  const late = lateFault(action, context)
+  if (late !== undefined) return refuse(notPossible(late))
   const procedure = procedureNamed(action.procedure, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
   if (openUnit(state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
@@ -58,6 +61,8 @@ export function decide(action: RecallStep, recall: Recall, context: Context): Re
   const { petitionedOn, person, mandate: mandateId } = recall
   const { date, state } = context
   if (date < petitionedOn) return refuse({ code: 'outOfTime', what: action.type, date, from: petitionedOn })
+  const late = lateFault(action, context)
+  if (late !== undefined) return refuse(notPossible(late))
   const mandate = mandateOf(state, mandateId)
   switch (action.type) {
     case 'verifyPetition':

@@ -3,6 +3,15 @@ import type { Bilingual } from '../../base/text.ts'
 
 /** Why things do not bear an action on a recall: the reasons of `notPossible`, and what each says. */
 export const RECALL_REASONS = {
+  notRecorded: {
+    en: 'what took place on an earlier day was written down by an officer, who is missing (`recordedBy`)',
+    'zh-CN': '补录此前办理的事项，应当注明登记的工作人员',
+  },
+  recorderUnknown: {
+    en: 'whoever wrote it down is no person whom the register knows',
+    'zh-CN': '登记人不是名册中的个人',
+  },
+  noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   noProcedure: { en: 'the constitution holds no recall procedure under this name', 'zh-CN': '章程没有这一名称的罢免办法' },
   notInOffice: { en: 'the mandate is not in effect', 'zh-CN': '该任职不在有效期内' },
   notOfThisUnit: { en: 'the mandate is of another unit', 'zh-CN': '该任职不属于本单元' },

@@ -6,7 +6,7 @@ import { huzhushe } from 'huzhu/presets/huzhushe'
 import { referral } from 'huzhu/referral'
 import { adopted, must } from '../constitution.ts'
 import { type Told as Box, names, type Officers, polled } from '../meeting.ts'
-import { EAST, on } from '../setting.ts'
+import { EAST, on, PAPER } from '../setting.ts'
 import type { Told } from './record.ts'
 
 export const MEETING = 'east:branchAssembly'
@@ -67,7 +67,7 @@ export async function campaigned({ society }: Told, day: string, more: object = 
 /** A meeting votes on paper, and the committee writes down what the tellers found. */
 export function onPaper(box: Box, day: string, id = 'e1') {
   return polled(box, day, OFFICERS, { by: COMMITTEE, case: id }).map((each) =>
-    each.type === 'submitSheet' ? { ...each, by: COMMITTEE, recordedBy: 'v36', on: day } : each,
+    each.type === 'submitSheet' ? { ...each, by: COMMITTEE, ...PAPER, on: day } : each,
   )
 }
 
@@ -95,7 +95,7 @@ export function onPaperAndOnline(day: string, { online, hall, papers }: Poll) {
   const { scrutineers, tellers } = OFFICERS
   const counted = Object.entries(papers).map(([person, count]) => ({ paper: votes(person), count }))
   const report = { box: 'hall', issued: hall.length, returned: hall.length, scrutineers }
-  const sheet = { batch: 'b1', papers: counted, void: 0, scrutineers, recordedBy: 'v36', on: day }
+  const sheet = { batch: 'b1', papers: counted, void: 0, scrutineers, ...PAPER, on: day }
   return [
     act('openPolls', day, { boxes }),
     ...Object.entries(online).map(([voter, person]) =>

@@ -2,7 +2,7 @@ import { ELECTION_PROCEDURES } from 'huzhu/election'
 import type { Structure } from 'huzhu/members'
 import { adopted, must } from '../constitution.ts'
 import { type Told as Box, type Officers, polled } from '../meeting.ts'
-import { on } from '../setting.ts'
+import { on, PAPER } from '../setting.ts'
 import type { Told } from './record.ts'
 
 /** Who elects a residents' committee under the law of 2025. */
@@ -59,7 +59,10 @@ export function community(mode: Mode): Promise<Told> {
       { id: 'community', layer: 'community' },
       { id: 'group', layer: 'group', parent: 'community' },
     ],
-    subjects: [{ id: 'party', kind: 'body', body: 'partyOrganisation' }],
+    subjects: [
+      { id: 'party', kind: 'body', body: 'partyOrganisation' },
+      { id: 'clerk', kind: 'socialWorker' },
+    ],
     rolls: [
       {
         unit: 'group',
@@ -112,7 +115,7 @@ export async function untilPolling({ society }: Told, mode: Mode): Promise<void>
   const voters = mode === 'households' ? HOUSEHOLDS : RESIDENTS
   const nominate = (office: string, person: string, more: object) =>
     act('nominateCandidate', '2026-06-15', { office, person, ...more })
-  const jointly = ([by, ...nominators]: readonly string[]) => ({ by, nominators, recordedBy: 'clerk' })
+  const jointly = ([by, ...nominators]: readonly string[]) => ({ by, nominators, ...PAPER, recordedBy: 'clerk' })
   const standing = CANDIDATES.map((person, index) => ({ office: index < 2 ? 'chair' : 'member', person }))
   await must(society, [
     act('stateRelatives', '2026-06-13', {

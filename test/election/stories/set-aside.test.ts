@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { must } from '../constitution.ts'
-import { TEXT } from '../setting.ts'
+import { PAPER, TEXT } from '../setting.ts'
 import { act, branch, campaigned, onPaper, votes } from './branch.ts'
 import { electionOf, expectRecord } from './record.ts'
 
@@ -75,7 +75,7 @@ test('an objection to the count is upheld: a pile lay with the wrong name, and t
     { paper: votes('v1'), count: 16 },
     { paper: votes('v2'), count: 14 },
   ]
-  const sheet = { batch: 'again', papers, void: 0, scrutineers: ['v32', 'v33'], recordedBy: 'v36', on: '2026-07-02' }
+  const sheet = { batch: 'again', papers, void: 0, scrutineers: ['v32', 'v33'], ...PAPER, on: '2026-07-02' }
   await must(society, [
     ...['v31', 'v30'].map((teller) => act('submitSheet', '2026-07-02', { ...sheet, teller })),
     act('countVotes', '2026-07-02'),
