@@ -65,7 +65,7 @@ describe('a society does not open under a constitution', () => {
       ['unknownLifecycle', 'parameters.0.is.lifecycle', 'did you mean `cleaning`?'],
     ])
     expect(await misfits(parseConstitution(cleaned(YARD, YARD, 'lottery')))).toEqual([
-      ['unknownLifecycle', 'parameters.0.is.lifecycle', 'open the society with it, or leave the procedure out'],
+      ['unknownLifecycle', 'parameters.0.is.lifecycle', 'open the society with it in `lifecycles`, or leave out what names it'],
     ])
   })
 
