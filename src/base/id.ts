@@ -6,8 +6,11 @@ export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/
 /** An opaque id of a subject, unit, case, action, mandate or document. */
 export const idSchema = z.string().regex(ID_PATTERN)
 
-/** Id of a subject. An organ's is `<unit>:<organ>`. */
-export const subjectIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/)
+/** Ids of subjects: an organ's is `<unit>:<organ>`, so that they are twice as long. */
+export const SUBJECT_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/
+
+/** Id of a subject. */
+export const subjectIdSchema = z.string().regex(SUBJECT_ID_PATTERN)
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)

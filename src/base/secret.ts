@@ -1,10 +1,12 @@
-import type { JsonObject } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import type { Refusal } from './refusal.ts'
 
 /** An action as it is recorded, ruled and compared: without its secret fields. */
 export function recordedForm(action: JsonObject, secret: readonly string[] = []): JsonObject {
   if (secret.length === 0) return action
-  return Object.freeze(Object.fromEntries(Object.entries(action).filter(([name]) => !secret.includes(name))))
+  const recorded: Record<string, Json> = {}
+  for (const name of Object.keys(action)) if (!secret.includes(name)) recorded[name] = action[name] as Json
+  return Object.freeze(recorded)
 }
 
 /** A refusal of a malformed action that says of a secret field which one it is, and nothing of what is in it. */

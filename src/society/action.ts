@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type ActionHead, headFields, lateFields } from '../base/action.ts'
 import type { Facts } from '../base/fact.ts'
-import { idSchema, subjectIdSchema } from '../base/id.ts'
+import { ID_PATTERN, idSchema, SUBJECT_ID_PATTERN } from '../base/id.ts'
 import type { Json, JsonObject } from '../base/json.ts'
 import type { ActionDefinition, Lifecycle } from '../base/lifecycle.ts'
 import { nearest } from '../base/nearest.ts'
@@ -61,8 +61,9 @@ export function parseAction(setup: Setup, state: State, input: Json, facts: Json
 
 /** What the path itself goes by, however loose the schema of a host's own lifecycle is. */
 function headFault({ id, by, at }: ParsedAction['action']): Refusal | undefined {
-  if (!idSchema.safeParse(id).success) return { code: 'malformed', path: ['id'], problem: 'is not an id' }
-  if (!subjectIdSchema.safeParse(by).success) return { code: 'malformed', path: ['by'], problem: 'is not the id of a subject' }
+  if (typeof id !== 'string' || !ID_PATTERN.test(id)) return { code: 'malformed', path: ['id'], problem: 'is not an id' }
+  if (typeof by !== 'string' || !SUBJECT_ID_PATTERN.test(by))
+    return { code: 'malformed', path: ['by'], problem: 'is not the id of a subject' }
   if (typeof at === 'string' && isInstant(at)) return undefined
   return { code: 'malformed', path: ['at'], problem: 'is not an instant in UTC, as `2026-03-01T02:00:00.000Z`' }
 }

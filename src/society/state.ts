@@ -36,20 +36,28 @@ export function emptyState(at: Position): State {
 export function overlay(state: Reader): Reader & { readonly writes: readonly Write[]; write(writes: readonly Write[]): void } {
   const writes: Write[] = []
   const pending = new Map<string, Map<string, Json | undefined>>()
+  let indexed = 0
+
+  /** What is pending, by table and key. Most actions write a few rows that nothing reads again: only a reader asks for this. */
+  function index(): typeof pending {
+    for (; indexed < writes.length; indexed += 1) {
+      const { table, key, value } = writes[indexed] as Write
+      tableOf(pending, table).set(key, value)
+    }
+    return pending
+  }
+
   return {
     writes,
     write(more) {
-      for (const each of more) {
-        writes.push(each)
-        tableOf(pending, each.table).set(each.key, each.value)
-      }
+      for (const each of more) writes.push(each)
     },
     get(table, key) {
-      const rows = pending.get(table)
+      const rows = index().get(table)
       return rows?.has(key) ? rows.get(key) : state.get(table, key)
     },
     *rows(table) {
-      const rows = pending.get(table)
+      const rows = index().get(table)
       for (const row of state.rows(table)) if (!rows?.has(row[0])) yield row
       for (const [key, value] of rows ?? []) if (value !== undefined) yield [key, value] as const
     },
