@@ -166,6 +166,8 @@ export interface Election {
   readonly endorsement?: { readonly on: CivilDate; readonly decision: 'confirmed' | 'refused'; readonly ground?: string }
   readonly confirmedOn?: CivilDate
   readonly declaredOn?: CivilDate
+  /** The day on which the mandates that it gives begin, or the one that it recalls is over. */
+  readonly effectiveFrom?: CivilDate
   readonly handoverBy?: CivilDate
 }
 

@@ -56,6 +56,20 @@ describe('a result is declared', () => {
     won.when(declare(NEXT, POLL)).thenRefused('outOfTime', { what: 'from', date: POLL, from: NEXT })
   })
 
+  test('from a day within those of the handover, where nobody holds the office', () => {
+    const until = '2026-07-11'
+    expect(won.when(declare(NEXT, until)).decision.ok).toBe(true)
+    won.when(declare(NEXT, '2026-07-12')).thenRefused('outOfTime', { what: 'from', date: '2026-07-12', from: NEXT, until })
+  })
+
+  test('or, where somebody does, from the day on which their term is over', () => {
+    const holding = { id: 'old', office: 'branchHead', unit: 'east', subject: 'm9', from: '2023-10-01', to: '2026-10-01' }
+    const so = poll({ ...HEAD, mandates: [holding] }, [[head('a'), 30]])
+    expect(so.when(declare(NEXT, '2026-10-01')).decision).toMatchObject({ events: [{ mandates: [{ to: '2029-10-01' }] }] })
+    for (const day of ['2026-10-02', '2099-01-01'])
+      so.when(declare(NEXT, day)).thenRefused('outOfTime', { what: 'from', date: day, until: '2026-10-01' })
+  })
+
   test('while no objection is open', () => {
     const objection = on('raiseObjection', NEXT, { by: 'm7', objection: 'o1', against: 'poll', grounds: TEXT })
     won.after(objection).when(declare()).thenRefused('notPossible', { reason: 'objectionsOpen' })
@@ -490,6 +504,10 @@ describe('a recall', () => {
     expect(so.row('holdings', 'm9')).toEqual(['old'])
   })
 
+  test('that passes waits for no end of the term', () => {
+    recall(16).when(declare(NEXT, '2028-01-01')).thenRefused('outOfTime', { what: 'from', until: '2026-07-11' })
+  })
+
   test('that does not pass changes nothing, and no further vote is due', () => {
     const so = recall(15)
     so.when(further()).thenRefused('notPossible', { reason: 'noFurther' })
@@ -511,6 +529,12 @@ test('offices are handed over in time, or late, which is recorded', () => {
   so.when(on('handOver', '2026-07-12')).then([
     { type: 'handedOver', case: 'e1', phase: 'handedOver', on: '2026-07-12', late: true },
   ])
+})
+
+test('nothing is handed over to those whose term has not begun', () => {
+  const so = poll(HEAD, [[head('a'), 30]]).after(declare(NEXT, '2026-07-05'))
+  so.when(on('handOver', '2026-07-04')).thenRefused('outOfTime', { what: 'handOver', from: '2026-07-05' })
+  expect(so.after(on('handOver', '2026-07-05')).case('e1')).toMatchObject({ phase: 'handedOver' })
 })
 
 test('an election that is annulled ends the mandates that it gave, and can be held anew', () => {

@@ -6,7 +6,7 @@ import type { Election } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
-import type { AnnulElection, DeclineOffice, EndorseResult, ResultStep } from './action.ts'
+import type { AnnulElection, DeclineOffice, EndorseResult, HandOver, ResultStep } from './action.ts'
 import { declareResult } from './declare.ts'
 import { callRound, dropRound } from './rounds.ts'
 
@@ -23,10 +23,8 @@ export function decideResult(action: ResultStep, election: Election, context: Co
       return endorse(action, election, context)
     case 'declareResult':
       return declareResult(action, election, context)
-    case 'handOver': {
-      const late = election.handoverBy !== undefined && context.date > election.handoverBy
-      return happens({ ...head('handedOver', action, election, context), late })
-    }
+    case 'handOver':
+      return handOver(action, election, context)
     case 'annulElection':
       return annul(action, election, context)
   }
@@ -40,6 +38,15 @@ function decline(action: DeclineOffice, election: Election, context: Context): E
   const fault = inPersonFault(action, person)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('officeDeclined', action, election, context), office, person })
+}
+
+/** To those who hold the office: not before their mandates begin. */
+function handOver(action: HandOver, election: Election, context: Context): ElectionDecision {
+  const { effectiveFrom: from, handoverBy } = election
+  const { date } = context
+  if (from !== undefined && date < from) return refuse({ code: 'outOfTime', what: 'handOver', date, from })
+  const late = handoverBy !== undefined && date > handoverBy
+  return happens({ ...head('handedOver', action, election, context), late })
 }
 
 /** Confirmed or refused once, within the days, and on one of the grounds that the procedure lists. */

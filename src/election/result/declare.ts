@@ -26,7 +26,7 @@ export function declareResult(action: DeclareResult, election: Election, context
     openObjections(election) ??
     openingsFault(id, election, context) ??
     endorsementFault(election, context) ??
-    (from < context.date ? ({ code: 'outOfTime', what: 'from', date: from, from: context.date } as const) : undefined)
+    fromFault(from, election, context)
   if (fault !== undefined) return refuse(fault)
   const { seated, yielded, next, level } = settleRelatives(id, election, context.state)
   if (level.length > 0) return refuse(notPossible('relativesLevel', ...level.flatMap(({ pair }) => pair)))
@@ -60,6 +60,22 @@ function endorsementFault({ procedure, endorsement, confirmedOn }: Election, { d
   if (rule === undefined || endorsement !== undefined || confirmedOn === undefined) return undefined
   const silentFrom = addDays(confirmedOn, rule.withinDays + 1)
   return date < silentFrom ? notPossible('notEndorsed', rule.organ) : undefined
+}
+
+/**
+ * Mandates begin on the day of the declaration or later: within the days of the handover, or when the term of those who hold the posts now is over. A recall waits for no
+ * end of a term (model).
+ */
+function fromFault(
+  from: CivilDate,
+  { unit, posts, purpose, procedure }: Election,
+  { state, date }: Context,
+): Refusal | undefined {
+  const terms = posts
+    .flatMap(({ office }) => holders(state, office, unit, date))
+    .flatMap(({ to }) => (to === undefined || purpose === 'recall' ? [] : to))
+  const until = [addDays(date, procedure.result.handoverDays), ...terms].reduce((a, b) => (a < b ? b : a))
+  return from < date || from > until ? { code: 'outOfTime', what: 'from', date: from, from: date, until } : undefined
 }
 
 /** The mandate that a recall ends: the one of the person in that office. */

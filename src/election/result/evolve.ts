@@ -69,9 +69,9 @@ function dropped({ phase, on }: RoundDropped, election: Election): Election {
   }
 }
 
-function declared({ phase, on, yielded, next, handoverBy }: ResultDeclared, election: Election): Election {
+function declared({ phase, on, from, yielded, next, handoverBy }: ResultDeclared, election: Election): Election {
   const stays = election.elected.filter(
     ({ office, person }) => !yielded.some((each) => each.office === office && each.person === person),
   )
-  return { ...election, phase, declaredOn: on, handoverBy, elected: [...stays, ...next] }
+  return { ...election, phase, declaredOn: on, effectiveFrom: from, handoverBy, elected: [...stays, ...next] }
 }

@@ -95,15 +95,18 @@ export function forward(model: Model, today: string): readonly Move[] {
         ...repairs,
         now('appointOfficers', officers),
       ]
-    case 'confirmed':
+    case 'confirmed': {
+      const over = daysAfter(round?.lastDay ?? today, 6)
+      const late = over > today ? over : today
       return [
         ...repairs,
         ...['revote', 'further'].map((kind) => now('callRound', { round: kind, day: daysAfter(today, 1) })),
         now('declareResult', { from: today }),
-        at(daysAfter(round?.lastDay ?? today, 6), 'declareResult', { from: daysAfter(today, 30) }),
+        ...[4, 3].map((days) => at(late, 'declareResult', { from: daysAfter(late, days) })),
       ]
+    }
     case 'declared':
-      return [now('handOver')]
+      return [now('handOver'), at(model.effectiveFrom, 'handOver')]
     default:
       return []
   }

@@ -58,6 +58,8 @@ export class Model {
   officers: { tellers: string[]; scrutineers: string[] } = { tellers: [], scrutineers: [] }
   readonly proxies = new Map<string, string>()
   readonly rounds: PaperRound[] = []
+  /** When the mandates begin; nobody in this society holds the post before. */
+  effectiveFrom = ''
   elected: string[] = []
   readonly declined: string[] = []
 

@@ -1,4 +1,4 @@
-import { type Days, distinct, type Person, possibleDays, type Rules, round, to } from './ask.ts'
+import { type Days, daysAfter, distinct, type Person, possibleDays, type Rules, round, to } from './ask.ts'
 import type { Drawer, Model } from './model.ts'
 
 /** From the officers of the poll to the handover. */
@@ -131,9 +131,11 @@ export const POLL: Rules = {
   declareResult(model, { from }: { from: string }, date) {
     if (!model.complete() || model.open() > 0 || model.tied().tied.length > 0 || from < date) return false
     if (model.furtherDue() && date <= model.furtherUntil()) return false
+    if (from > daysAfter(date, 3)) return false
+    model.effectiveFrom = from
     return to(model, 'declared')
   },
-  handOver: (model) => to(model, 'handedOver'),
+  handOver: (model, _, date) => date >= model.effectiveFrom && to(model, 'handedOver'),
 }
 
 /** Somebody votes: in person, which ends their proxy, or by whoever holds it. */
