@@ -34,14 +34,18 @@ await must('2026-03-10', assembly, 'openDeliberation')
 await must('2026-03-11', assembly, 'closeOpinions')
 await must('2026-03-11', assembly, 'openDecision')
 
+console.log('Nothing is put and decided on one day: whoever objects has that day at least.')
+console.log(await act('2026-03-11', assembly, 'concludeDecision', { conclusion: 'decided' }))
+// => { code: 'outOfTime', what: 'conclusion', from: '2026-03-12', ... }
+
 console.log('Zhao objects, with a reason. While an objection stands, nothing is decided.')
 await must('2026-03-11', 'zhao', 'raiseConcern', { objection: 'allergy', reasons: text('a child passes the gate to school') })
-console.log(await act('2026-03-11', assembly, 'concludeDecision', { conclusion: 'decided' }))
+console.log(await act('2026-03-12', assembly, 'concludeDecision', { conclusion: 'decided' }))
 // => { code: 'notPossible', reason: 'concludedOtherwise', ids: ['again'], ... }
 
 console.log('Nobody else takes the objection back.')
 const withdrawn = { objection: 'allergy', settled: 'withdrawn' }
-console.log(await act('2026-03-11', 'li', 'settleConcern', withdrawn)) // => { code: 'notPossible', reason: 'notInPerson', ids: ['zhao'], ... }
+console.log(await act('2026-03-12', 'li', 'settleConcern', withdrawn)) // => { code: 'notPossible', reason: 'notInPerson', ids: ['zhao'], ... }
 
 console.log('The hives move to the far wall. The proposal is another now, so everybody is asked again.')
 const moved = { objection: 'allergy', settled: 'integrated', text: text('two hives by the far wall') }

@@ -103,6 +103,7 @@ export const CONSULTATION_REASONS = {
   settledAlready: { en: 'the objection is settled already', 'zh-CN': '反对意见已经化解' },
   roundsOver: { en: 'the rounds for integrating objections are over', 'zh-CN': '修改方案的轮次已经用完' },
   adviceMissing: { en: 'the text of the advice is missing', 'zh-CN': '缺少协商意见文本' },
+  toConclude: { en: 'people were asked: what came of it is to be concluded', 'zh-CN': '已经提请表决，应当确认表决结果' },
   noTieToBreak: { en: 'there is no tie that the chair could break', 'zh-CN': '没有需要主持人投决定票的情形' },
   concludedOtherwise: { en: 'the rule gives another conclusion', 'zh-CN': '按照规则应当作出其他结论' },
   notOwn: { en: 'is not decided here: another body or organ has the power', 'zh-CN': '本组织对该类事项没有决定权' },

@@ -27,6 +27,15 @@ describe('consent', () => {
     open.when(vote('v1', 'for')).thenRefused('notPossible', { reason: 'wrongMode', ids: ['consent'] })
   })
 
+  test('is not given on the day on which it is asked for: whoever objects has that day', () => {
+    open.when(conclude('decided', {}, '2026-05-18')).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-19' })
+    expect(open.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-19' }])
+    open.after(conclude('decided', {}, '2026-05-19'))
+    deciding(rule('lapse'), {}, { until: '2026-05-20' })
+      .when(conclude('decided', {}, '2026-05-20'))
+      .thenRefused('outOfTime', { from: '2026-05-21' })
+  })
+
   test('is held back by one objection with reasons, of somebody who has a vote', () => {
     open.when(object('w1', 'x1')).thenRefused('notPossible', { reason: 'notConcerned' })
     open.when(on('raiseConcern', '2026-05-19', { by: 'v1', objection: 'x1' })).thenRefused('malformed', { path: ['reasons'] })
@@ -51,7 +60,11 @@ describe('consent', () => {
     changed.when(conclude('decided')).thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['again'] })
     const again = changed.after(conclude('again'))
     expect(ballotOf(again)).toMatchObject({ round: 2, text: text('better'), objections: [] })
-    expect(outcomeOf(again.after(conclude('decided')))).toMatchObject({ result: 'consented', text: text('better') })
+    again.when(conclude('decided')).thenRefused('outOfTime', { from: '2026-05-27' })
+    expect(outcomeOf(again.after(conclude('decided', {}, '2026-05-27')))).toMatchObject({
+      result: 'consented',
+      text: text('better'),
+    })
   })
 
   test('fails after the last round: what still stands goes up or ends the question', () => {
@@ -59,14 +72,22 @@ describe('consent', () => {
     expect(ballotOf(last('lapse'))).toMatchObject({ objections: [{ objection: 'x1' }] })
     last('lapse').when(integrated).thenRefused('notPossible', { reason: 'roundsOver' })
     last('lapse')
-      .when(conclude('again'))
+      .when(conclude('again', {}, '2026-05-27'))
       .thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['lapsed'] })
-    expect(last('lapse').after(conclude('lapsed')).case('c1')).toMatchObject({ phase: 'lapsed' })
-    expect(last('passUp').after(conclude('referred')).case('c1')).toMatchObject({
+    expect(
+      last('lapse')
+        .after(conclude('lapsed', {}, '2026-05-27'))
+        .case('c1'),
+    ).toMatchObject({ phase: 'lapsed' })
+    expect(
+      last('passUp')
+        .after(conclude('referred', {}, '2026-05-27'))
+        .case('c1'),
+    ).toMatchObject({
       phase: 'referred',
       outcome: { kind: 'opinion', result: 'undecided', organ: 'head:council' },
     })
-    last('lapse').after(settle('x1', 'withdrawn', { by: 'v1' }), conclude('decided'))
+    last('lapse').after(settle('x1', 'withdrawn', { by: 'v1' }), conclude('decided', {}, '2026-05-27'))
   })
 
   test('is not held back by whoever has stepped aside', () => {

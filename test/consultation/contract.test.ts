@@ -129,7 +129,7 @@ const referred = [
   deliberation,
   on('closeOpinions', '2026-05-17'),
   on('openDecision', '2026-05-18'),
-  on('recordTally', '2026-05-19', { tally: members({ for: 20, against: 3, voted: 23 }) }),
+  on('recordTally', '2026-05-25', { tally: members({ for: 20, against: 3, voted: 23 }) }),
   conclude('2026-05-26', 'referred'),
   on('recordReturn', '2026-06-10', { organ: 'head:council', result: 'rejected' }),
 ]

@@ -21,6 +21,7 @@ import { EAST, on, ROOM, settingWith, TEXT, untilDeliberating } from './setting.
 type Rule = ConsultationProcedure['decision']
 
 const of = (count: number) => EAST.slice(0, count)
+const ten = { tally: { units: { members: { for: 9, against: 1, voted: 10 } } } }
 const half = { num: 1, den: 2, cmp: '>', unit: 'members' } as const
 const meeting: Rule = { mode: 'motion', motion: { pass: { ...half, of: 'present' } } }
 const ranked: Rule = {
@@ -163,9 +164,17 @@ describe('a vote', () => {
       .when(tally({ members: { for: 9, against: 1, voted: 10 } }))
       .thenRefused('notPossible', { reason: 'votedSingly' })
     open
-      .after(tally({ members: { for: 9, against: 1, voted: 10 } }))
-      .when(vote('v1', 'for'))
+      .after(on('recordTally', '2026-05-25', ten))
+      .when(on('castVote', '2026-05-25', { by: 'v1', voter: 'v1', vote: 'for' }))
       .thenRefused('notPossible', { reason: 'talliedAlready' })
+  })
+
+  test('of a meeting shuts nobody out of a written round: it is that of the last day, or everybody voted', () => {
+    open.when(on('recordTally', '2026-05-24', ten)).thenRefused('outOfTime', { what: 'tally', from: '2026-05-25' })
+    open.after(on('recordTally', '2026-05-25', ten))
+    const all = open.after(tally({ members: { for: 30, against: 10, voted: 40 } }))
+    expect(outcomeOf(all.after(conclude('decided', {}, '2026-05-19')))).toMatchObject({ result: 'adopted' })
+    deciding(meeting, {}, { until: '2026-05-30' }).after(tally({ members: { for: 9, against: 1, present: 10 } }))
   })
 
   test("is the meeting's, too, where only the quorum counts who is present", () => {
@@ -292,6 +301,27 @@ describe('a motion', () => {
     const most = open.after(...votes('for', ...of(39)))
     most.when(conclude('decided', {}, '2026-05-25')).thenRefused('outOfTime', { from: '2026-05-26' })
     most.after(vote('v40', 'abstain'), conclude('decided', {}, '2026-05-20'))
+  })
+
+  test('without a last day is concluded from the next day on, so that it is not put and decided before anybody could vote', () => {
+    const today = (voter: string) => on('castVote', '2026-05-18', { by: voter, voter, vote: 'for' })
+    const put = deciding({ mode: 'motion', motion: ROOM.decision.mode === 'motion' ? ROOM.decision.motion : meeting.motion })
+    const most = put.after(...of(39).map(today))
+    most.when(conclude('decided', {}, '2026-05-18')).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-19' })
+    most.after(conclude('decided', {}, '2026-05-19'))
+    most.after(today('v40'), conclude('decided', {}, '2026-05-18'))
+    expect(most.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-19' }])
+    const tallied = put.after(on('recordTally', '2026-05-18', ten))
+    tallied.when(conclude('decided', {}, '2026-05-18')).thenRefused('notPossible', { ids: ['again', 'lapsed'] })
+  })
+
+  test('is not left to lapse: what came of it is concluded', () => {
+    const lapse = on('lapseTopic', '2026-07-01', { reasons: TEXT })
+    open
+      .after(...votes('for', ...EAST))
+      .when(lapse)
+      .thenRefused('notPossible', { reason: 'toConclude' })
+    open.when(lapse).thenRefused('notPossible', { reason: 'toConclude' })
   })
 
   test('that is tied is decided by the chair, where the rule gives the chair a casting vote', () => {
@@ -512,6 +542,19 @@ describe('options', () => {
     )
     two.when(conclude('decided', {}, '2026-05-20')).thenRefused('outOfTime', { from: '2026-05-31' })
     two.after(choose('v40', 'b'), conclude('decided', {}, '2026-05-20'))
+    two
+      .after(...asideOf('v1'))
+      .when(conclude('decided', {}, '2026-05-20'))
+      .thenRefused('outOfTime')
+  })
+
+  test('are not counted on the day on which they are put', () => {
+    const put = on('castChoice', '2026-05-18', { by: 'v1', voter: 'v1', ballot: { ranking: ['a'] } })
+    open
+      .after(put)
+      .when(conclude('decided', {}, '2026-05-18'))
+      .thenRefused('outOfTime', { from: '2026-05-19' })
+    open.after(put, conclude('decided', {}, '2026-05-19'))
   })
 })
 
@@ -530,6 +573,14 @@ describe('gates', () => {
     expect(ballotOf(third)).toMatchObject({ round: 3, gate: 'resolve' })
     const done = third.after(at('resolve', { for: 20, against: 5, present: 30, eligible: 40 }), conclude('decided'))
     expect(outcomeOf(done)).toMatchObject({ kind: 'decision', result: 'adopted' })
+  })
+
+  test('are concluded at once, by their tally; the question lapses only where nobody voted', () => {
+    const today = (type: string, more: object) => on(type, '2026-05-18', more)
+    const told = first.after(today('recordTally', { gate: 'discuss', tally: { units: { members: { for: 2, against: 3 } } } }))
+    told.after(today('concludeDecision', { conclusion: 'lapsed' }))
+    told.when(on('lapseTopic', '2026-07-01', { reasons: TEXT })).thenRefused('notPossible', { reason: 'toConclude' })
+    expect(first.after(on('lapseTopic', '2026-05-19', { reasons: TEXT })).case('c1')).toMatchObject({ phase: 'lapsed' })
   })
 
   test('send back, end the question, or are tried again without a quorum', () => {

@@ -43,11 +43,12 @@ export interface SettleConcern extends ConsultationPaper<'settleConcern'> {
   readonly text?: Commitment
 }
 
-/** What came of it, as the rule says; with the vote of the chair, where it breaks a tie, and the text of an advice. */
+/** What came of it, as the rule says; with the vote of the chair, where it breaks a tie, the text of an advice, and the last day of another round. */
 export interface ConcludeDecision extends ConsultationHead<'concludeDecision'> {
   readonly conclusion: 'decided' | 'referred' | 'lapsed' | 'again'
   readonly castingVote?: 'for' | 'against'
   readonly advice?: Commitment
+  readonly until?: CivilDate
 }
 
 /** An action on a decision. */
@@ -101,12 +102,18 @@ export const decisionActions = {
     late: true,
   },
   concludeDecision: {
-    schema: z.strictObject({
-      ...step('concludeDecision'),
-      conclusion: z.enum(['decided', 'referred', 'lapsed', 'again']),
-      castingVote: z.exactOptional(z.enum(['for', 'against'])),
-      advice: z.exactOptional(commitmentSchema),
-    }),
+    schema: z
+      .strictObject({
+        ...step('concludeDecision'),
+        conclusion: z.enum(['decided', 'referred', 'lapsed', 'again']),
+        castingVote: z.exactOptional(z.enum(['for', 'against'])),
+        advice: z.exactOptional(commitmentSchema),
+        until: z.exactOptional(dateSchema),
+      })
+      .refine(({ conclusion, until }) => conclusion === 'again' || until === undefined, {
+        path: ['until'],
+        error: 'only another round has a last day',
+      }),
     label: { en: 'conclude a decision', 'zh-CN': '确认表决结果' },
     case: 'continues',
   },

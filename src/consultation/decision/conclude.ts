@@ -7,10 +7,11 @@ import type { CompetenceRule } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
 import type { ConcludeDecision } from './action.ts'
 import type { BallotState } from './ballot.ts'
-import { asideOf, baseOf, passedUp } from './entitled.ts'
+import { asideOf, baseOf, passedUp, stepsAside } from './entitled.ts'
 import { type Finding, findingOf } from './finding.ts'
-import { put, type Question } from './put.ts'
-import { castIn, tallyOf } from './tally.ts'
+import { lastDayOf } from './last-day.ts'
+import { put, type Question, untilFault } from './put.ts'
+import { isFull, isTallied, tallyOf } from './tally.ts'
 
 type Conclusion = ConcludeDecision['conclusion']
 
@@ -30,8 +31,10 @@ export function concluding(
   const { procedure } = consultation
   const { left } = baseOf(ballot, asideOf(id, consultation, context), procedure)
   const organ = passedUp(procedure, left)
-  const early = organ === undefined ? earlyFault(id, ballot, consultation, context) : undefined
-  if (early !== undefined) return refuse(early)
+  const fault =
+    (organ === undefined ? earlyFault(id, ballot, consultation, context) : undefined) ??
+    untilFault(action, procedure.decision, context)
+  if (fault !== undefined) return refuse(fault)
   const found = organ === undefined ? findingOf(action, ballot, consultation, context) : passing(organ)
   if (!found.ok) return found
   const competence = procedure.competence.find((each) => each.class === consultation.class)
@@ -47,7 +50,7 @@ export function concluding(
     ...(found.record === undefined ? {} : { record: found.record }),
   }
   return conclusion === 'again'
-    ? happens(concluded, put(action, consultation, context, nextQuestion(found, ballot, context.date)))
+    ? happens(concluded, put(action, consultation, context, nextQuestion(action, found, ballot, context.date)))
     : happens(concluded)
 }
 
@@ -87,33 +90,40 @@ function outcomeOf(
   }
 }
 
-/** Another round takes as many days as the one before. */
-function nextQuestion(found: Finding, { round, openedOn, until, text, options, gate }: BallotState, on: CivilDate): Question {
+/** Another round takes as many days as the one before, if no other day is announced. */
+function nextQuestion(
+  action: ConcludeDecision,
+  found: Finding,
+  { round, openedOn, until: before, text, options, gate }: BallotState,
+  on: CivilDate,
+): Question {
+  const until = action.until ?? (before === undefined ? undefined : addDays(on, daysBetween(openedOn, before)))
   return {
     round: round + 1,
     ...(text === undefined ? {} : { text }),
     ...(options === undefined ? {} : { options }),
     ...(gate === undefined ? {} : { gate }),
-    ...(until === undefined ? {} : { until: addDays(on, daysBetween(openedOn, until)) }),
+    ...(until === undefined ? {} : { until }),
     ...(found.is === 'open' ? found.next : {}),
   }
 }
 
-/** While votes can still come in, nothing is concluded; unless everybody has voted. */
+/** While anybody is awaited, nothing is concluded. */
 function earlyFault(id: string, ballot: BallotState, consultation: Consultation, context: Context): Refusal | undefined {
-  const { until } = ballot
-  if (until === undefined || context.date > until || everybodyVoted(id, ballot, consultation, context)) return undefined
-  return { code: 'outOfTime', what: 'conclusion', date: context.date, from: addDays(until, 1) }
+  const last = lastDayOf(ballot, consultation.procedure.decision)
+  if (last === undefined || context.date > last || isComplete(id, ballot, consultation, context)) return undefined
+  return { code: 'outOfTime', what: 'conclusion', date: context.date, from: addDays(last, 1) }
 }
 
-function everybodyVoted(id: string, ballot: BallotState, consultation: Consultation, context: Context): boolean {
-  const { decision } = consultation.procedure
-  const { entitled, left } = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
-  if (decision.mode === 'options') return [...context.state.rows(tableOf('choices', id, ballot.round))].length >= left
-  if (decision.mode !== 'motion') return false
-  const { units } = tallyOf(id, ballot, consultation, context)
-  return (Object.keys(entitled) as (keyof typeof entitled)[]).every((unit) => {
-    const votes = units[unit]
-    return votes !== undefined && castIn(votes) >= (entitled[unit] ?? 0)
-  })
+/** A meeting's tally is recorded, or everybody who is left has voted or chosen. */
+function isComplete(id: string, ballot: BallotState, consultation: Consultation, context: Context): boolean {
+  const { round } = ballot
+  const { state } = context
+  if (isTallied(id, round, state)) return true
+  const { mode } = consultation.procedure.decision
+  if (mode !== 'motion' && mode !== 'options') return false
+  const base = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
+  if (mode === 'motion') return isFull(tallyOf(id, ballot, consultation, context), base)
+  const chosen = [...state.rows(tableOf('choices', id, round))].filter(([voter]) => !stepsAside(consultation, voter))
+  return chosen.length >= base.left
 }

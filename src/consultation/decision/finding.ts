@@ -46,9 +46,6 @@ export type Finding = (
 
 type Mode<Name extends DecisionRule['mode']> = Extract<DecisionRule, { readonly mode: Name }>
 
-/** A round that decides nothing is held again, or the question lapses. */
-const UNDECIDED = { is: 'open', may: ['again', 'lapsed'] } as const
-
 /** What a round came to under the rule. */
 export function findingOf(
   action: ConcludeDecision,
@@ -69,6 +66,15 @@ export function findingOf(
     case 'gates':
       return gate(decision, action.case, ballot, consultation, context)
   }
+}
+
+/**
+ * A round that decides nothing is held again, or the question lapses. One that a petition forces lapses only once a last day that was announced ahead is past, so that it
+ * does not end before people could vote (model).
+ */
+function undecided({ openedOn, until }: BallotState, { forced }: Consultation, { date }: Context): Finding {
+  const announced = until !== undefined && until > openedOn && date > until
+  return { is: 'open', may: forced && !announced ? ['again'] : ['again', 'lapsed'] }
 }
 
 function advice({ advice }: ConcludeDecision, { text }: BallotState): Result<Finding> {
@@ -108,7 +114,7 @@ function vote(
   context: Context,
 ): Result<Finding> {
   const tally = tallyOf(action.case, ballot, consultation, context)
-  if (isEmpty(tally)) return { ok: true, ...UNDECIDED }
+  if (isEmpty(tally)) return { ok: true, ...undecided(ballot, consultation, context) }
   const measured = withChair(motion, tally, action.castingVote)
   if (!measured.ok) return measured
   const { ok: _, ...decision } = measured
@@ -122,7 +128,7 @@ function vote(
         : { ok: true, is: 'open', may: ['again'], next: { text: counter.text, motion: counter.motion }, decision }
     }
     case 'noQuorum':
-      return { ok: true, ...UNDECIDED, decision }
+      return { ok: true, ...undecided(ballot, consultation, context), decision }
     case 'castingVoteNeeded':
       return refuse({ code: 'choiceMissing', choice: 'castingVote', options: ['for', 'against'] })
   }
@@ -148,7 +154,7 @@ function choice(
     .map(([, row]) => row as unknown as ChoiceRow)
   const { eligible, left } = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
   if (rows.length === 0 || (rule.quorum !== undefined && !tookPart(rule.quorum, rows, eligible)))
-    return { ok: true, ...UNDECIDED }
+    return { ok: true, ...undecided(ballot, consultation, context) }
   const poll = pollOf(rule, ballot.options ?? [], { eligible: left, voted: rows.length })
   const counted = count({ ...poll, ballots: rows.map(({ ballot: choice }) => choice) })
   if (!counted.ok) return counted
@@ -156,7 +162,12 @@ function choice(
   const [option] = record.elected
   if (option !== undefined) return { ok: true, is: 'answered', outcome: { result: 'chosen', option, ...textOf(ballot) }, record }
   const options = record.tied[0]?.among ?? record.runoff?.candidates
-  return { ok: true, ...UNDECIDED, ...(options === undefined ? {} : { next: { options } }), record }
+  return {
+    ok: true,
+    ...undecided(ballot, consultation, context),
+    ...(options === undefined ? {} : { next: { options } }),
+    record,
+  }
 }
 
 function tookPart(quorum: Threshold, rows: readonly ChoiceRow[], eligible: Weights): boolean {
@@ -182,7 +193,7 @@ function gate(
   const counted = measure(rule.motion, tally)
   if (!counted.ok) return counted
   const { ok: _, ...decision } = counted
-  if (decision.outcome === 'noQuorum') return { ok: true, ...UNDECIDED, decision }
+  if (decision.outcome === 'noQuorum') return { ok: true, ...undecided(ballot, consultation, context), decision }
   if (decision.outcome === 'passed') {
     const next = gates[at + 1]
     return next === undefined

@@ -102,7 +102,7 @@ function optionsFault(options: readonly string[] | undefined, rule: DecisionRule
 }
 
 /** A written round is as long as the procedure says, or longer. */
-function untilFault({ until }: OpenDecision, rule: DecisionRule, { date }: Context): Refusal | undefined {
+export function untilFault({ until }: Pick<OpenDecision, 'until'>, rule: DecisionRule, { date }: Context): Refusal | undefined {
   const from = writtenUntil(rule, date) ?? date
   const latest = addDays(date, MOST_DAYS)
   return until !== undefined && (until < from || until > latest)

@@ -1,4 +1,4 @@
-import type { Context } from '../../base/lifecycle.ts'
+import type { Context, Reader } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
 import { type Motion, type MotionTally, type MotionVotes, decide as measured, type Unit } from '../../voting/index.ts'
 import { type Consultation, tableOf } from '../consultation.ts'
@@ -7,8 +7,9 @@ import { notPossible } from '../reason.ts'
 import type { RecordTally } from './action.ts'
 import type { BallotState, TallyRow, VoteRow, Weights } from './ballot.ts'
 import { asideOf, type Base, baseOf, unitsOf } from './entitled.ts'
+import { lastDayOf } from './last-day.ts'
 import { roundKey } from './rows.ts'
-import { timeFault } from './voting.ts'
+import { countsSingly, timeFault } from './voting.ts'
 
 /** A meeting voted as a whole: on the question, or as the organ of the gate that the question is at. */
 export function tallying(
@@ -23,7 +24,7 @@ export function tallying(
   if (!asked.ok) return asked
   const read =
     action.gate === undefined
-      ? withBase(action.tally, baseOf(ballot, asideOf(action.case, consultation, context), consultation.procedure))
+      ? ofThoseConcerned(action, asked.motion, ballot, consultation, context)
       : { ok: true as const, tally: action.tally }
   if (!read.ok) return read
   const decision = measured(asked.motion, read.tally)
@@ -35,6 +36,11 @@ export function tallying(
     ...(action.gate === undefined ? {} : { gate: action.gate }),
     tally: read.tally,
   })
+}
+
+/** Whether the tally of a meeting is recorded in a round. */
+export function isTallied(id: string, round: number, state: Reader): boolean {
+  return (state.get('consultation.tallies', roundKey(id, round)) as TallyRow | undefined)?.meeting === true
 }
 
 /**
@@ -97,6 +103,30 @@ function motionAt({ gate }: RecordTally, ballot: BallotState, { procedure }: Con
     default:
       return refuse(notPossible('wrongMode', decision.mode))
   }
+}
+
+/** Where people can vote one by one, the tally of a meeting shuts nobody out: it is one of the last day, or everybody voted (model). */
+function ofThoseConcerned(
+  { case: id, tally }: RecordTally,
+  motion: Motion,
+  ballot: BallotState,
+  consultation: Consultation,
+  context: Context,
+): Result<{ readonly tally: MotionTally }> {
+  const base = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
+  const read = withBase(tally, base)
+  const last = lastDayOf(ballot, consultation.procedure.decision)
+  const { date } = context
+  if (!read.ok || last === undefined || date >= last || !countsSingly(motion) || isFull(read.tally, base)) return read
+  return refuse({ code: 'outOfTime', what: 'tally', date, from: last })
+}
+
+/** Whether everybody who can vote did so. */
+export function isFull({ units }: MotionTally, { entitled }: Base): boolean {
+  return (Object.entries(entitled) as [Unit, number][]).every(([unit, all]) => {
+    const votes = units[unit]
+    return votes !== undefined && castIn(votes) >= all
+  })
 }
 
 /** The tally with the base as it is known here: it cannot name another, nor hold more votes than there are voters left, nor more present than are entitled. */

@@ -87,7 +87,8 @@ export function voteFault(id: string, voter: string, consultation: Consultation,
   return weightsOf(id, voter, consultation, context) === undefined ? notPossible('noVote', voter) : undefined
 }
 
-function countsSingly({ pass, quorum }: Motion): boolean {
+/** Whether a motion can be voted on one by one. */
+export function countsSingly({ pass, quorum }: Motion): boolean {
   if (quorum?.of === 'present') return false
   const shares = [...sharesOf(pass), ...(quorum === undefined ? [] : sharesOf(quorum.reach))]
   return shares.every(({ of }) => SINGLE.includes(of))

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../base/time.ts'
 import type { Consultation } from '../consultation.ts'
+import { lastDayOf } from '../decision/last-day.ts'
 import { convenedOf } from './convening.ts'
 
 /** The last day on which a question is to be carried on from its phase; absent where none was set. */
@@ -16,8 +17,10 @@ export function carriedOnBy(consultation: Consultation): CivilDate | undefined {
       return addDays(convenedOf(consultation).opinionsUntil, 1)
     case 'answering':
       return opinions.answerBy
-    case 'deciding':
-      return ballot?.until === undefined ? ballot?.openedOn : addDays(ballot.until, 1)
+    case 'deciding': {
+      const last = ballot && lastDayOf(ballot, procedure.decision)
+      return last === undefined ? ballot?.openedOn : addDays(last, 1)
+    }
     case 'referred':
       return outcome && addDays(outcome.on, procedure.outcome.returnDays)
     default:

@@ -4,6 +4,7 @@ import { addDays } from '../../base/time.ts'
 import { openUnit, subjectOf } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
 import { type Consultation, tableOf } from '../consultation.ts'
+import { isTallied } from '../decision/tally.ts'
 import { procedureNamed } from '../named.ts'
 import { inPersonFault } from '../person.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
@@ -122,9 +123,17 @@ function lapse(action: LapseTopic, consultation: Consultation, context: Context)
   const { date } = context
   if (forced && phase !== 'referred') return refuse(notPossible('petitionStands'))
   if (opinions.unanswered > 0 && opinions.reported === undefined) return refuse(notPossible('unanswered'))
+  if (isAsked(action.case, consultation, context)) return refuse(notPossible('toConclude'))
   const by = carriedOnBy(consultation)
   if (by !== undefined && date <= by) return refuse({ code: 'outOfTime', what: 'lapseTopic', date, from: addDays(by, 1) })
   return happens({ ...head('topicLapsed', action, consultation, context), reasons: action.reasons })
+}
+
+/** Whether people were asked, so that a conclusion says what came of it. An advice that nobody gives, and a gate at which nobody voted, have none. */
+function isAsked(id: string, { phase, ballot, procedure }: Consultation, { state }: Context): boolean {
+  if (phase !== 'deciding' || ballot === undefined) return false
+  const { mode } = procedure.decision
+  return mode === 'gates' ? isTallied(id, ballot.round, state) : mode !== 'advisory'
 }
 
 function opening(action: OpenDeliberation, consultation: Consultation, context: Context): ConsultationDecision {

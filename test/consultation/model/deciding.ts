@@ -16,7 +16,8 @@ export function sumOf(record: PaperRecord, date: string): Sum | undefined {
   const voted = yes + no + abstained
   if (date <= record.round.until && voted < left) return undefined
   const base = record.effect === 'leavesBoth' ? left : MEMBERS.length
-  if (voted === 0 || 2 * voted <= base) return { may: ['again', 'lapsed'] }
+  if (voted === 0 || 2 * voted <= base)
+    return { may: record.forced && date <= record.round.until ? ['again'] : ['again', 'lapsed'] }
   const result = yes > no ? 'adopted' : 'rejected'
   return record.content === 'room' ? { may: ['decided'], result } : { may: ['referred'], result, organ: COUNCIL }
 }

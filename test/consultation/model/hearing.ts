@@ -29,7 +29,6 @@ export const HEARING: { readonly [type: string]: (record: PaperRecord, ask: Ask,
       informed: record.deliberateOn,
       deliberating: daysAfter(record.opinionsUntil || date, 1),
       answering: record.answerBy,
-      deciding: daysAfter(record.round.until || date, 1),
       referred: daysAfter(record.outcome?.on ?? date, 10),
     }
     return date > (last[record.phase] as string) ? () => (record.phase = 'lapsed') : undefined

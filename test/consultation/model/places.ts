@@ -11,7 +11,7 @@ export const PLACES: { readonly [type: string]: readonly string[] } = {
   supportTopic: ['proposed'],
   screenTopic: ['proposed'],
   withdrawTopic: UNPUT,
-  lapseTopic: [...UNPUT, 'deciding', 'referred'],
+  lapseTopic: [...UNPUT, 'referred'],
   conveneConsultation: ['screened'],
   joinConcerned: CALLED,
   declareInterest: [...CALLED, 'deciding'],
