@@ -1,9 +1,10 @@
 /**
- * For tests of what you build on the library: given, when, then for lifecycles, and the contracts that every lifecycle and every journal
- * must keep. Needs no test framework.
+ * For tests of what you build on the library: given, when, then for lifecycles, and the contracts that every lifecycle, journal and
+ * ballot box must keep. Needs no test framework.
  *
  * @packageDocumentation
  */
+export { ballotBoxContract } from './testing/ballot-box.ts'
 export { lifecycleContract } from './testing/contract.ts'
 export { type ContractCheck, journalContract } from './testing/journal.ts'
 export { type Given, given, type Setting, type Typed, type When } from './testing/lifecycle.ts'

@@ -20,7 +20,7 @@ export interface BallotBox {
   discard(box: string, handle: string): Promise<void>
   /** The handles of the ballots that are held: neither in the box nor discarded. */
   held(box: string): Promise<readonly string[]>
-  /** What is in the box, without what is held; nothing, for a box that nobody used. In any order: the society sorts it. */
+  /** What is in the box, without what is held; nothing, for a box that nobody used. In an order that says nothing of how they came: the society sorts them again. */
   open(box: string): Promise<BoxContent>
 }
 
