@@ -134,8 +134,8 @@ export interface ConcernedRow {
   readonly opinions?: number
   /** The group of a draw in which their lot came up, and what came of it. */
   readonly place?: { readonly group: string; readonly as: 'drawn' | 'reserve' | 'declined' }
-  /** Declared an interest; `recused` by a decision on it. */
-  readonly interest?: 'declared' | 'recused' | 'none'
+  /** An interest that waits for a decision, `own` if they declared it themselves; `recused` or `none` by the decision on it. */
+  readonly interest?: 'own' | 'declared' | 'recused' | 'none'
   readonly appealed?: true
   readonly appraised?: true
 }

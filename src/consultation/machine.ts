@@ -67,7 +67,15 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     answering: {
       on: {
         ...OFF,
-        ...staying('answering', 'groupOpinions', 'answerOpinions', 'passOnOpinions', 'addMinorityReport', 'decideInterest'),
+        ...staying(
+          'answering',
+          'groupOpinions',
+          'answerOpinions',
+          'passOnOpinions',
+          'addMinorityReport',
+          'declareInterest',
+          'decideInterest',
+        ),
         openDecision: 'deciding',
       },
     },

@@ -35,7 +35,10 @@ export const CONSULTATION_REASONS = {
   drawnAlready: { en: 'the participants are drawn already', 'zh-CN': '参加人已经抽选' },
   leftOutOfPools: { en: 'is concerned and stands in no pool of the draw', 'zh-CN': '属于相关方，但未列入抽选名单' },
   notDrawn: { en: 'has no place that could be declined', 'zh-CN': '没有可以放弃的参加名额' },
-  interestDeclared: { en: 'the interest is declared already', 'zh-CN': '利害关系已经申报' },
+  ownInterestOnly: {
+    en: 'once the question is put, only an interest of one’s own is declared and decided on',
+    'zh-CN': '提请表决后，只受理本人申报的利害关系',
+  },
   tooManyRecused: { en: 'as many have stepped aside as a case can hold', 'zh-CN': '回避人数已达上限' },
   noAnonymous: { en: 'opinions are signed in this procedure', 'zh-CN': '协商办法要求意见署名' },
   anonymousByOrgan: {

@@ -171,7 +171,7 @@ describe('edge case 16: an interest of one’s own', () => {
 
   test('is declared by whoever is concerned, or by another, and decided with reasons', () => {
     const declared = deliberating.after(declare('v2'), declare('v3', { by: 'v4' }))
-    expect(declared.row(table, 'v2')).toEqual({ stake: 'member', since: '2026-05-05', interest: 'declared' })
+    expect(declared.row(table, 'v2')).toEqual({ stake: 'member', since: '2026-05-05', interest: 'own' })
     declared.when(decide('v2', true)).then([
       {
         type: 'interestDecided',
@@ -198,6 +198,37 @@ describe('edge case 16: an interest of one’s own', () => {
     aside.when(declare('v2')).thenRefused('alreadyExists', { what: 'interest', id: 'v2' })
     aside.when(decide('v2', false)).thenRefused('notFound', { what: 'interest', id: 'v2' })
     expect(declared.after(decide('v2', false)).when(declare('v2')).decision.ok).toBe(true)
+  })
+
+  test('of another is declared only by somebody concerned, and whoever it is can still declare it themselves', () => {
+    deliberating.when(declare('v3', { by: 'east:branchAssembly' })).thenRefused('notPossible', {
+      reason: 'notConcerned',
+      ids: ['east:branchAssembly'],
+    })
+    deliberating.when(declare('v3', { by: 'w1' })).thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
+    const declared = deliberating.after(declare('v3', { by: 'v4' }))
+    expect(declared.row(table, 'v3')).toMatchObject({ interest: 'declared' })
+    declared.when(declare('v3', { by: 'v5' })).thenRefused('alreadyExists', { what: 'interest', id: 'v3' })
+    expect(declared.after(declare('v3')).row(table, 'v3')).toMatchObject({ interest: 'own' })
+    const paper = declare('v3', { by: 'v9', recordedBy: 'v9' })
+    expect(deliberating.after(paper).row(table, 'v3')).toMatchObject({ interest: 'own' })
+  })
+
+  test('of another is neither declared nor decided once the question is put: nobody is taken out for how they vote', () => {
+    const answering = deliberating.after(declare('v3', { by: 'v4' }), on('closeOpinions', '2026-05-17'))
+    expect(
+      answering.after(declare('v6', { by: 'v7', at: '2026-05-17T04:00:00.000Z' }), decide('v6', true)).case('c1'),
+    ).toMatchObject({ recused: ['v6'] })
+    const put = answering.after(on('openDecision', '2026-05-18'))
+    const late = (subject: string, more: object = {}) => declare(subject, { at: '2026-05-19T04:00:00.000Z', ...more })
+    put.when(late('v5', { by: 'v4' })).thenRefused('notPossible', { reason: 'ownInterestOnly', ids: ['v5'] })
+    put.when(decide('v3', true)).thenRefused('notPossible', { reason: 'ownInterestOnly', ids: ['v3'] })
+    const backdated = { on: '2026-05-14', recordedBy: 'v9', at: '2026-05-19T04:00:00.000Z' }
+    put.when({ ...decide('v3', true), ...backdated }).thenRefused('notPossible', { reason: 'ownInterestOnly' })
+    expect(put.after(late('v5'), decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
+    expect(put.after(late('v3'), decide('v3', true)).case('c1')).toMatchObject({ recused: ['v3'] })
+    const paper = late('v5', { by: 'v9', recordedBy: 'v9', on: '2026-05-18' })
+    expect(put.after(paper, decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
   })
 
   test('comes up after the convening', () => {

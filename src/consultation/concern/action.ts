@@ -21,7 +21,7 @@ export interface DeclinePlace extends ConsultationPaper<'declinePlace'> {
   readonly subject: string
 }
 
-/** Somebody has an interest of their own in the question. */
+/** Somebody has an interest of their own in the question: they say so, or, before it is put, another who is concerned. */
 export interface DeclareInterest extends ConsultationPaper<'declareInterest'> {
   readonly subject: string
   readonly interest: Commitment

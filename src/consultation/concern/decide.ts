@@ -46,20 +46,33 @@ function joining(action: JoinConcerned, consultation: Consultation, context: Con
   return happens({ ...head('concernedJoined', action, consultation, context), subject, stake })
 }
 
-/** Somebody declares their own, or another's: what becomes of it is decided with reasons. */
+/**
+ * Somebody declares their own; or another's, who is concerned too, before the question is put. Once people vote, nobody else's is declared or decided, so that whoever
+ * decides cannot thin out those who voted otherwise (model).
+ */
 function declaring(action: DeclareInterest, consultation: Consultation, context: Context): ConsultationDecision {
-  const { case: id, subject, interest } = action
-  const row = concernedRow(context.state, id, subject)
-  if (row === undefined) return refuse(notPossible('notConcerned', subject))
-  if (row.interest === 'declared' || row.interest === 'recused')
+  const { case: id, by, subject, interest } = action
+  const own = inPersonFault(action, subject) === undefined
+  const stranger = [subject, ...(own ? [] : [by])].find((each) => concernedRow(context.state, id, each) === undefined)
+  if (stranger !== undefined) return refuse(notPossible('notConcerned', stranger))
+  if (!own && consultation.phase === 'deciding') return refuse(notPossible('ownInterestOnly', subject))
+  const before = concernedRow(context.state, id, subject)?.interest
+  if (before === 'own' || before === 'recused' || (before === 'declared' && !own))
     return refuse({ code: 'alreadyExists', what: 'interest', id: subject })
-  return happens({ ...head('interestDeclared', action, consultation, context), subject, interest })
+  return happens({
+    ...head('interestDeclared', action, consultation, context),
+    subject,
+    ...(own ? { own } : {}),
+    interest,
+  })
 }
 
+/** What nobody decided before the question was put leaves the vote as it is, unless they declared it themselves. */
 function deciding(action: DecideInterest, consultation: Consultation, context: Context): ConsultationDecision {
   const { case: id, subject, recused, reasons } = action
-  if (concernedRow(context.state, id, subject)?.interest !== 'declared')
-    return refuse({ code: 'notFound', what: 'interest', id: subject })
+  const declared = concernedRow(context.state, id, subject)?.interest
+  if (declared !== 'own' && declared !== 'declared') return refuse({ code: 'notFound', what: 'interest', id: subject })
+  if (declared !== 'own' && consultation.phase === 'deciding') return refuse(notPossible('ownInterestOnly', subject))
   if (recused && consultation.recused.length >= MOST_RECUSED) return refuse(notPossible('tooManyRecused'))
   return happens({ ...head('interestDecided', action, consultation, context), subject, recused, reasons })
 }

@@ -24,9 +24,10 @@ export interface PlaceDeclined extends ConsultationHappening<'placeDeclined'> {
   readonly replacedBy?: string
 }
 
-/** An interest was declared. */
+/** An interest was declared; `own`, if by themselves. */
 export interface InterestDeclared extends ConsultationHappening<'interestDeclared'> {
   readonly subject: string
+  readonly own?: true
   readonly interest: Commitment
 }
 
@@ -72,7 +73,12 @@ export const concernEvents = {
     label: { en: 'a place was declined', 'zh-CN': '已放弃参加' },
   },
   interestDeclared: {
-    schema: z.strictObject({ ...happening('interestDeclared'), subject: subjectIdSchema, interest: commitmentSchema }),
+    schema: z.strictObject({
+      ...happening('interestDeclared'),
+      subject: subjectIdSchema,
+      own: z.exactOptional(z.literal(true)),
+      interest: commitmentSchema,
+    }),
     label: { en: 'an interest was declared', 'zh-CN': '利害关系已申报' },
   },
   interestDecided: {

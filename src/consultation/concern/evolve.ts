@@ -15,7 +15,7 @@ export function evolveConcern(event: ConcernEvent, consultation: Consultation, s
     case 'placeDeclined':
       return { writes: declined(event, state) }
     case 'interestDeclared':
-      return { writes: [withConcerned(state, event.case, event.subject, { interest: 'declared' })] }
+      return { writes: [withConcerned(state, event.case, event.subject, { interest: event.own === true ? 'own' : 'declared' })] }
     case 'interestDecided':
       return decided(event, consultation, state)
   }

@@ -14,7 +14,7 @@ export const PLACES: { readonly [type: string]: readonly string[] } = {
   lapseTopic: [...UNPUT, 'referred'],
   conveneConsultation: ['screened'],
   joinConcerned: CALLED,
-  declareInterest: [...CALLED, 'deciding'],
+  declareInterest: [...CALLED, 'answering', 'deciding'],
   decideInterest: [...CALLED, 'answering', 'deciding'],
   publishMaterials: ['convened'],
   openDeliberation: ['informed'],
