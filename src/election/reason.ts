@@ -5,6 +5,14 @@ import type { Bilingual } from '../base/text.ts'
 export const ELECTION_REASONS = {
   noProcedure: { en: 'the constitution holds no election procedure under this name', 'zh-CN': '章程没有这一名称的选举办法' },
   noSuchOffice: { en: 'the unit has no such office', 'zh-CN': '该单元没有这一职务' },
+  noSuchOrgan: {
+    en: 'the procedure names an organ that neither the unit nor one above it has, and that is no kind of body',
+    'zh-CN': '选举办法所列机构，本组织及其上级组织都没有设立，也不属于任何一类外部组织',
+  },
+  nobodyRepresents: {
+    en: 'representatives elect, and the constitution has no office that represents the members of this unit',
+    'zh-CN': '选举办法规定由代表选举，章程没有为该组织设立代表',
+  },
   moreSeatsThanOffice: { en: 'more seats than the office has', 'zh-CN': '应选人数多于职数' },
   moreReservedThanSeats: { en: 'more seats are reserved than the post has', 'zh-CN': '预留名额多于应选人数' },
   termTooLong: { en: 'a term is longer than that of the office', 'zh-CN': '任期超过该职务的规定任期' },

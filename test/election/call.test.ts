@@ -3,7 +3,7 @@ import { given } from 'huzhu/testing'
 import { count, METHODS } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
-import { BRANCH_HEAD, DAY, form, on, settingWith, TEXT, untilAnnounced } from './setting.ts'
+import { BRANCH_HEAD, DAY, form, on, STRUCTURE, settingWith, TEXT, untilAnnounced } from './setting.ts'
 
 const start = given(election, [], settingWith())
 
@@ -53,6 +53,37 @@ describe('an election is formed', () => {
     expect(asked.after(form()).case('e1')).toMatchObject({ posts: [{ seats: 1 }] })
   })
 
+  test('by electors, organs and bodies that the constitution has, and names which it has not', () => {
+    const asked = (more: Partial<ElectionProcedure>, unit = 'east', office = 'branchHead') =>
+      given(election, [], settingWith({ 'election.branchHead': { ...BRANCH_HEAD, ...more } })).when(
+        form({ unit, posts: [{ office, seats: 1 }] }),
+      )
+    const { kinds: _, ...roll } = BRANCH_HEAD.roll
+    const holders = (office: string) => ({ roll: { ...roll, from: 'holders', office } as const })
+    expect(asked(holders('deputy')).decision.ok).toBe(true)
+    for (const office of ['elder', 'councillor']) asked(holders(office)).thenRefused('notPossible', { reason: 'noSuchOffice' })
+    const nomination = (...organs: string[]) => ({ nomination: { ...BRANCH_HEAD.nomination, organs } })
+    expect(asked(nomination('branchAssembly', 'council', 'partyOrganisation')).decision.ok).toBe(true)
+    asked(nomination('elders', 'council', 'gods')).thenRefused('notPossible', { reason: 'noSuchOrgan', ids: ['elders', 'gods'] })
+    const endorsed = (organ: string) => ({
+      ...nomination('assembly'),
+      result: { ...BRANCH_HEAD.result, endorsement: { organ, withinDays: 5, grounds: ['unlawful'] } },
+    })
+    expect(asked(endorsed('council'), 'head', 'chair').decision.ok).toBe(true)
+    asked(endorsed('branchAssembly'), 'head', 'chair').thenRefused('notPossible', { ids: ['branchAssembly'] })
+    expect(asked({ roll: { ...roll, from: 'representatives' } }).decision.ok).toBe(true)
+  })
+
+  test('by representatives only where the unit, or one below it, has an office that represents', () => {
+    const { kinds: _, ...roll } = BRANCH_HEAD.roll
+    const procedure: ElectionProcedure = { ...BRANCH_HEAD, roll: { ...roll, from: 'representatives' } }
+    const offices = STRUCTURE.offices.map((office) => (office.id === 'delegate' ? { ...office, layer: 'head' } : office))
+    const setting = { ...settingWith({ 'election.branchHead': procedure }), structure: { ...STRUCTURE, offices } }
+    given(election, [], setting)
+      .when(form())
+      .thenRefused('notPossible', { reason: 'nobodyRepresents', ids: ['east'] })
+  })
+
   test('anew only after one that failed or was annulled', () => {
     const running = start.after(form())
     const anew = form({ case: 'e2', purpose: 'reElection', follows: 'e1' })
@@ -96,6 +127,15 @@ describe('an election is announced', () => {
       .with({ parameters: { 'election.branchHead': changed as never } })
       .when(on('announceElection', '2026-05-25', { day: DAY }))
       .thenRefused('notPossible', { reason: 'methodElectsOne', ids: ['deputy'] })
+  })
+
+  test('under a procedure whose electors, organs and bodies the constitution has on that day', () => {
+    const changed = { ...BRANCH_HEAD, nomination: { ...BRANCH_HEAD.nomination, organs: ['branchAssembly', 'elders'] } }
+    given(election, [], settingWith())
+      .after(...untilAnnounced.slice(0, -1))
+      .with({ parameters: { 'election.branchHead': changed as never } })
+      .when(on('announceElection', '2026-05-25', { day: DAY }))
+      .thenRefused('notPossible', { reason: 'noSuchOrgan', ids: ['elders'] })
   })
 
   test('early enough for the roll and for the list of candidates, and not by an incomplete committee', () => {

@@ -200,7 +200,8 @@ const decidedAtOnce: Lifecycle = {
 
 const term = { id: 'm1', office: 'branchHead', unit: 'east', subject: 'v1', from: '2025-01-01', to: '2028-01-01' }
 const inOffice = registerOf().do({ type: 'takeMandate', mandate: term }, '2026-01-01')
-const voting = { ...settingWith({}, inOffice), parameters: { recall: RECALL as never } }
+const BEFORE = settingWith({ 'election.recallVote': BRANCH_HEAD }, inOffice)
+const voting = { ...BEFORE, parameters: { ...BEFORE.parameters, recall: RECALL as never } }
 
 const asked = (type: string, date: string, more: object = {}) => on(type, date, { case: 'r1', by: 'v1', ...more })
 const petition = (more: object = {}) =>

@@ -1,8 +1,8 @@
 import { recallMachine } from 'huzhu/election'
 import { describe, expect, test } from 'vitest'
 import { createActor } from 'xstate'
-import { called, defended, mandate, on, PROCEDURE, petition, society, verified } from './recalling.ts'
-import { EAST, PAPER } from './setting.ts'
+import { called, defended, mandate, on, PROCEDURE, petition, setting, society, verified } from './recalling.ts'
+import { BRANCH_HEAD, EAST, PAPER } from './setting.ts'
 
 describe('a petition for a recall', () => {
   test('is filed by a tenth of the residents, of the households, or by a third of the representatives', () => {
@@ -11,6 +11,23 @@ describe('a petition for a recall', () => {
     for (const signers of [EAST.slice(10, 14), ['h1'], ['v3']]) {
       expect(files(...signers).decision, signers.join()).toMatchObject({ ok: true })
     }
+  })
+
+  test('is taken where the vote can be held: by a procedure that the constitution has, and whom it names', () => {
+    const asked = (vote: object) =>
+      society()
+        .with({ parameters: { ...setting().parameters, ...vote } })
+        .when(petition())
+    expect(asked({}).decision.ok).toBe(true)
+    society({ ...PROCEDURE, vote: 'election.other' })
+      .when(petition())
+      .thenRefused('notPossible', { reason: 'voteNotPossible', ids: ['election.other'] })
+    const { kinds: _, ...roll } = BRANCH_HEAD.roll
+    const elders = { ...BRANCH_HEAD, roll: { ...roll, from: 'holders', office: 'elder' } }
+    asked({ 'election.recallVote': elders }).thenRefused('notPossible', {
+      reason: 'voteNotPossible',
+      ids: ['election.recallVote', 'elder'],
+    })
   })
 
   test('is signed by each person once, and by nobody who has no say in the branch', () => {

@@ -135,6 +135,7 @@ describe('others than the members vote', () => {
     const procedure: ElectionProcedure = {
       ...BRANCH_HEAD,
       roll: { from: 'representatives', publishedDaysBefore: 20, rulingDays: 3 },
+      nomination: { ...BRANCH_HEAD.nomination, organs: ['assembly'] },
     }
     const so = given(election, [], settingWith({ 'election.chair': procedure }, register)).after(
       form({ unit: 'head', procedure: 'election.chair', posts: [{ office: 'chair', seats: 1 }] }),
@@ -203,7 +204,11 @@ describe('a closed roll is corrected', () => {
   })
 
   test('a member who is on the roll of a unit below it counts too', () => {
-    const procedure = { ...BRANCH_HEAD, roll: { ...BRANCH_HEAD.roll, kinds: ['resident' as const] } }
+    const procedure = {
+      ...BRANCH_HEAD,
+      roll: { ...BRANCH_HEAD.roll, kinds: ['resident' as const] },
+      nomination: { ...BRANCH_HEAD.nomination, organs: ['assembly'] },
+    }
     const chair = given(election, [], settingWith({ 'election.chair': procedure })).after(
       form({ unit: 'head', procedure: 'election.chair', posts: [{ office: 'chair', seats: 1 }] }),
       ...untilAnnounced.slice(1),

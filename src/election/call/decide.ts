@@ -10,6 +10,7 @@ import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
 import { calendarOf, furtherUntil } from './calendar.ts'
+import { namesFault } from './names.ts'
 import { methodFault, postsFault, termOver } from './posts.ts'
 
 /** What forming an election brings: a case under a procedure of the constitution. */
@@ -18,7 +19,11 @@ export function open(action: FormElection, context: Context): ElectionDecision {
   if (openUnit(context.state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
   const procedure = procedureNamed(action.procedure, context)
   if (procedure === undefined) return refuse(notPossible('noProcedure', action.procedure))
-  const fault = postsFault(action, context) ?? methodFault(procedure, posts) ?? followsFault(action, context)
+  const fault =
+    postsFault(action, context) ??
+    methodFault(procedure, posts) ??
+    namesFault(procedure, unit, context) ??
+    followsFault(action, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     type: 'electionFormed',
@@ -60,6 +65,7 @@ function announcement(action: AnnounceElection, election: Election, context: Con
   const fault =
     committeeFault({ ...election, procedure }) ??
     methodFault(procedure, election.posts) ??
+    namesFault(procedure, election.unit, context) ??
     daysFault(procedure, day, lastDay, context) ??
     termOver(election.posts, lastDay) ??
     tooSoon(procedure, day, context)

@@ -6,7 +6,9 @@ import { isRunning } from '../../members/bookkeeping.ts'
 import { mandateOf, openUnit, type Register } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
 import { inEffect, type Mandate } from '../../members/unit.ts'
+import { namesFault } from '../call/names.ts'
 import { lateFault } from '../late.ts'
+import { electionProcedureSchema } from '../procedure.ts'
 import type { CallRecallVote, ConcludeRecall, PetitionRecall, RecallStep, VerifyPetition } from './action.ts'
 import type { RecallEvent, RecallHappening } from './event.ts'
 import { recallMachine } from './machine.ts'
@@ -29,7 +31,10 @@ export function open(action: PetitionRecall, context: Context): RecallDecision {
   if (openUnit(state, unit) === undefined) return refuse({ code: 'notFound', what: 'unit', id: unit })
   const mandate = mandateOf(state, mandateId)
   if (mandate === undefined) return refuse({ code: 'notFound', what: 'mandate', id: mandateId })
-  const fault = mandateFault(mandate, action, context) ?? repeatFault(grounds, mandateId, procedure, context)
+  const fault =
+    mandateFault(mandate, action, context) ??
+    voteFault(procedure, unit, context) ??
+    repeatFault(grounds, mandateId, procedure, context)
   if (fault !== undefined) return refuse(fault)
   const asked = { signers, threshold: procedure.petition, unit, on: date }
   const { signatures, support } = signaturesOf(asked, state, structureOf(context))
@@ -148,6 +153,14 @@ function mandateFault(mandate: Mandate, { unit }: PetitionRecall, { state, date 
   if (!inEffect(mandate, date)) return notPossible('notInOffice', mandate.id)
   const running = state.get('recall.open', mandate.id) as string | undefined
   return running === undefined ? undefined : { code: 'alreadyExists', what: 'recall', id: running }
+}
+
+/** The vote that the procedure names can be held in the unit: found when it is frozen, not when the vote is due. */
+function voteFault({ vote }: RecallProcedure, unit: string, context: Context): Refusal | undefined {
+  const read = electionProcedureSchema.safeParse(context.parameter(vote))
+  if (!read.success) return notPossible('voteNotPossible', vote)
+  const fault = namesFault(read.data, unit, context)
+  return fault === undefined ? undefined : notPossible('voteNotPossible', vote, ...('ids' in fault ? fault.ids : []))
 }
 
 /** The same facts and reasons are not taken again while the mandate lasts, or for the months of the procedure. */

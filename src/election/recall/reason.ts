@@ -13,6 +13,10 @@ export const RECALL_REASONS = {
   },
   noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   noProcedure: { en: 'the constitution holds no recall procedure under this name', 'zh-CN': '章程没有这一名称的罢免办法' },
+  voteNotPossible: {
+    en: 'the vote cannot be held: the constitution lacks its procedure, or an office or organ that this procedure names',
+    'zh-CN': '罢免表决不能举行：章程没有相应的表决办法，或者没有该办法所列的职务、机构',
+  },
   notInOffice: { en: 'the mandate is not in effect', 'zh-CN': '该任职不在有效期内' },
   notOfThisUnit: { en: 'the mandate is of another unit', 'zh-CN': '该任职不属于本单元' },
   notEntitledToSign: { en: 'has no say in the recall of this holder', 'zh-CN': '无权联名提出这一罢免要求' },
