@@ -33,7 +33,7 @@ export const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'no
   owner: { en: 'owner', 'zh-CN': '业主' },
   volunteer: { en: 'volunteer', 'zh-CN': '志愿者' },
   socialWorker: { en: 'social worker', 'zh-CN': '社会工作者' },
-  unit: { en: 'unit', 'zh-CN': '单元' },
+  unit: { en: 'unit', 'zh-CN': '内部组织' },
   organ: { en: 'organ', 'zh-CN': '机构' },
   body: { en: 'body', 'zh-CN': '组织' },
   society: { en: 'the society', 'zh-CN': '本社' },
@@ -44,11 +44,11 @@ export const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'no
   subdistrictOffice: { en: 'sub-district office', 'zh-CN': '街道办事处' },
   registrar: { en: 'registrar', 'zh-CN': '登记管理机关' },
   outsideOrganisation: { en: 'outside organisation', 'zh-CN': '社外组织' },
-  own: { en: 'its own unit', 'zh-CN': '本单元' },
-  below: { en: 'below its own', 'zh-CN': '下级单元' },
-  above: { en: 'above its own', 'zh-CN': '上级单元' },
-  sibling: { en: 'a sibling of its own', 'zh-CN': '互不隶属的单元' },
-  outside: { en: 'outside its own', 'zh-CN': '其他单元' },
+  own: { en: 'its own unit', 'zh-CN': '本组织' },
+  below: { en: 'below its own', 'zh-CN': '下级组织' },
+  above: { en: 'above its own', 'zh-CN': '上级组织' },
+  sibling: { en: 'a sibling of its own', 'zh-CN': '互不隶属的组织' },
+  outside: { en: 'outside its own', 'zh-CN': '其他组织' },
 }
 
 /** What a body calls the people whom it counts, by its legal form. */

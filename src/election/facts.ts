@@ -125,7 +125,7 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
   },
   'candidate.member': {
     en: 'the candidate is a member of the unit or of one below it',
-    zh: '候选人是本单元（含下级）会员',
+    zh: '候选人是本组织（含下级）会员',
     is: BOOLEAN,
     changeable: true,
     value: ({ candidate, election, context: { state } }) =>

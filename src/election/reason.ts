@@ -4,7 +4,7 @@ import type { Bilingual } from '../base/text.ts'
 /** Why things do not bear an action on an election: the reasons of `notPossible`, and what each says. */
 export const ELECTION_REASONS = {
   noProcedure: { en: 'the constitution holds no election procedure under this name', 'zh-CN': '章程没有这一名称的选举办法' },
-  noSuchOffice: { en: 'the unit has no such office', 'zh-CN': '该单元没有这一职务' },
+  noSuchOffice: { en: 'the unit has no such office', 'zh-CN': '该组织没有这一职务' },
   noSuchOrgan: {
     en: 'the procedure names an organ that neither the unit nor one above it has, and that is no kind of body',
     'zh-CN': '选举办法所列机构，本组织及其上级组织都没有设立，也不属于任何一类外部组织',
@@ -24,7 +24,7 @@ export const ELECTION_REASONS = {
   notToFollow: { en: 'only a failed or annulled election is held anew', 'zh-CN': '只有未能进行或者被宣布无效的选举可以重新举行' },
   notTheVoteCalled: {
     en: 'it is not the vote that the recall called: case, unit, person, office and procedure must be its own',
-    'zh-CN': '与罢免程序决定的表决不符：编号、单元、人员、职务、办法应当一致',
+    'zh-CN': '与罢免程序决定的表决不符：编号、组织、人员、职务、办法应当一致',
   },
   committeeIncomplete: { en: 'the election committee has too few members', 'zh-CN': '选举委员会人数不足' },
   noCommittee: { en: 'the procedure has no election committee', 'zh-CN': '选举办法未设选举委员会' },
@@ -63,7 +63,7 @@ export const ELECTION_REASONS = {
     'zh-CN': '只有住户可以推选户代表，户代表应当是该户居民',
   },
   delegateTwice: { en: 'is the delegate of another household already', 'zh-CN': '已是另一户的户代表' },
-  registeredElsewhere: { en: 'is registered in the election of another unit', 'zh-CN': '已在其他单元的选举中登记' },
+  registeredElsewhere: { en: 'is registered in the election of another unit', 'zh-CN': '已在其他组织的选举中登记' },
   rollEmpty: { en: 'nobody is on the roll', 'zh-CN': '选民名单上没有人' },
   objectionsOpen: { en: 'there are objections that nobody has decided', 'zh-CN': '还有异议尚未处理' },
   noObjections: { en: 'the procedure takes no objections to the roll', 'zh-CN': '选举办法未规定对选民名单的异议' },

@@ -79,7 +79,7 @@ export { END_REASONS } from './unit.ts'
  */
 export const members: Lifecycle = {
   kind: 'members',
-  label: { en: 'members and units', 'zh-CN': '成员与单元' },
+  label: { en: 'members and units', 'zh-CN': '成员与组织' },
   actions,
   events,
   supplies: (structure: JsonObject) => supplies(structure as unknown as Structure),

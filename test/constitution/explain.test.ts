@@ -27,7 +27,7 @@ describe('a resident reads, in both languages', () => {
       "Article 42 (Agreements) permits it. Facts: which organ acts: council; what kind of subject acts: organ; layer of the unit that acts, or whose organ acts: head office; where the unit concerned stands, seen from who acts: none; there is a written agreement; it is not so that an officer has an interest in the partner; term of the agreement, in months: 36; organ that agreed to exactly this: members' assembly. Figures: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).",
       'The council must publish a notice by 17 March 2026, under Article 42 (Agreements).',
       `${zh}2026年3月2日申请“与社外组织签订协议”，可以办理。`,
-      '第四十二条（协议）允许办理。情况：提出申请的机构为理事会；申请人的类别为机构；申请单元或其机构所在的层级为总社；所涉单元与申请人的关系为无；有书面协议；不存在“任职人员与合作方有利害关系”的情形；协议期限（月）为36；已同意本申请的机构为会员大会。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',
+      '第四十二条（协议）允许办理。情况：提出申请的机构为理事会；申请人的类别为机构；提出申请的组织或其机构所在的层级为总社；所涉组织与申请人的关系为无；有书面协议；不存在“任职人员与合作方有利害关系”的情形；协议期限（月）为36；已同意本申请的机构为会员大会。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',
       '依照第四十二条（协议），理事会应当在2026年3月17日以前（含当日）公示。',
     ])
   })
@@ -58,7 +58,7 @@ describe('a resident reads, in both languages', () => {
       'Article 42 (Agreements) leaves it to the council, by 1 April 2026. Facts: what kind of subject acts: unit; layer of the unit that acts, or whose organ acts: branch; which organ acts: none; where the unit concerned stands, seen from who acts: its own unit; term of the agreement, in months: 12; organ that agreed to exactly this: none. Figures: longest agreement without the assembly, in months: 12 (from 1 January 2024; a value of this model).',
       'It would be permitted with this change: organ that agreed to exactly this: council.',
       `${zh}2026年3月2日申请“与社外组织签订协议”，应当先提请理事会决定。`,
-      '第四十二条（协议）规定由理事会决定，答复期限至2026年4月1日。情况：申请人的类别为单元；申请单元或其机构所在的层级为分社；提出申请的机构为无；所涉单元与申请人的关系为本单元；协议期限（月）为12；已同意本申请的机构为无。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',
+      '第四十二条（协议）规定由理事会决定，答复期限至2026年4月1日。情况：申请人的类别为内部组织；提出申请的组织或其机构所在的层级为分社；提出申请的机构为无；所涉组织与申请人的关系为本组织；协议期限（月）为12；已同意本申请的机构为无。规定：无需会员大会决定的协议最长期限（月）为12（自2024年1月1日起，示范文本所定）。',
       '作如下改变即可办理：已同意本申请的机构为理事会。',
     ])
   })

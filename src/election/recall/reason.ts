@@ -18,7 +18,7 @@ export const RECALL_REASONS = {
     'zh-CN': '罢免表决不能举行：章程没有相应的表决办法，或者没有该办法所列的职务、机构',
   },
   notInOffice: { en: 'the mandate is not in effect', 'zh-CN': '该任职不在有效期内' },
-  notOfThisUnit: { en: 'the mandate is of another unit', 'zh-CN': '该任职不属于本单元' },
+  notOfThisUnit: { en: 'the mandate is of another unit', 'zh-CN': '该任职不属于本组织' },
   notEntitledToSign: { en: 'has no say in the recall of this holder', 'zh-CN': '无权联名提出这一罢免要求' },
   tooFewSignatures: { en: 'fewer signed than the procedure asks for', 'zh-CN': '联名人数不足' },
   sameGrounds: {

@@ -30,7 +30,7 @@ export function refusalsPage() {
     '### In every lifecycle',
     '',
     ...reasonTable(SOCIETY_REASONS),
-    '### Members and units 成员与单元',
+    '### Members and units 成员与组织',
     '',
     ...reasonTable(REASONS),
     '### Amendment 章程修改',
