@@ -1,6 +1,6 @@
 import type { Bilingual } from '../base/text.ts'
 import type { Relation } from '../members/relation.ts'
-import type { LegalForm } from '../members/structure.ts'
+import type { LegalForm, Structure } from '../members/structure.ts'
 import type { BodyKind, SubjectKind } from '../members/subject.ts'
 import type { ConstitutionDocument } from './document.ts'
 import type { People } from './wording.ts'
@@ -52,7 +52,7 @@ export const KINDS: { readonly [Value in SubjectKind | BodyKind | Relation | 'no
 }
 
 /** What a body calls the people whom it counts, by its legal form. */
-export function peopleOf({ structure }: ConstitutionDocument): People {
+export function peopleOf({ structure }: { readonly structure: Structure }): People {
   return PEOPLE[structure.legalForm] ?? {}
 }
 

@@ -1,5 +1,7 @@
 import { type Article, type ConstitutionDocument, diff, diffText, LOCALES, parseConstitution } from 'huzhu/constitution'
+import { cooperative } from 'huzhu/presets/cooperative'
 import { huzhushe } from 'huzhu/presets/huzhushe'
+import { owners } from 'huzhu/presets/owners'
 import { describe, expect, test } from 'vitest'
 import { tiny } from './tiny.ts'
 
@@ -403,6 +405,61 @@ A power is what somebody could do under some facts, at once or after an organ ha
     expect(written).toContain('全体居民二十分之一以上（示范拟定） | 收紧 |')
     expect(written).toContain('- 新增机构：监事会')
     expect(written).toContain('- lend the room：监事会取得\n- request an assembly：任何一方丧失')
+  })
+
+  describe('whom a body counts is called as the body calls them', () => {
+    const proposals = (document: ConstitutionDocument) =>
+      amended(document, (draft) => ({
+        ...draft,
+        parameters: draft.parameters.map((parameter) => {
+          if (!['amendment.proposal', 'amendment.council.pass'].includes(parameter.id)) return parameter
+          return {
+            ...parameter,
+            values: parameter.values.map((dated) => ({ ...dated, value: { ...(dated.value as object), num: 3, den: 4 } })),
+          }
+        }),
+      }))
+
+    test.each([
+      ['owners', owners, ['全体业主五分之一以上', '全体业主四分之三以上'], ['全体委员过半数', '全体委员超过四分之三']],
+      ['co-operative', cooperative, ['全体社员十分之一以上', '全体社员四分之三以上'], ['到会理事过半数', '到会理事超过四分之三']],
+    ])('%s', (_, document, proposed, passed) => {
+      const written = diffText(proposals(document), 'zh-CN')
+      const [before, after] = [proposed, passed].map(([old, next]) => new RegExp(`\\| ${old}（.*\\| ${next}（`))
+      expect(written).toMatch(before as RegExp)
+      expect(written).toMatch(after as RegExp)
+      expect(written).not.toContain('会员')
+    })
+
+    test('in a procedure too', () => {
+      const share = { num: 1, den: 2, cmp: '>', of: 'present', unit: 'members' }
+      const withProcedure = (document: ConstitutionDocument, num: number): ConstitutionDocument => ({
+        ...document,
+        parameters: [
+          ...document.parameters,
+          {
+            id: 'our.procedure',
+            label: both('x'),
+            is: { type: 'procedure', lifecycle: 'amendment' },
+            values: [{ value: { pass: { ...share, num, den: 5 } }, validFrom: '2024-01-01', source: model }],
+          },
+        ],
+      })
+      const written = diffText(
+        amended(withProcedure(cooperative, 3), () => withProcedure(cooperative, 4)),
+        'zh-CN',
+      )
+      expect(written).toContain('| 到会社员超过五分之三 | 到会社员超过五分之四 |')
+    })
+
+    test('and whoever gains or loses a power is on a roll or on none, whatever the roll is called', () => {
+      const written = diffText(
+        amended(owners, (draft) => withArticle(draft, '9', (article) => ({ ...article, rules: [], examples: [] }))),
+        'zh-CN',
+      )
+      expect(written).toContain('业主（在册）')
+      expect(written).not.toContain('会员）')
+    })
   })
 
   test('an office and an organ that change are told before and after', () => {

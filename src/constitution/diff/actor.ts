@@ -39,11 +39,11 @@ export function actorsOf({ organs, layers, offices }: Structure): readonly Stand
       standing: standing(['body'], { 'by.body': [id] }),
     })),
     ...MEMBER_KINDS.map((id) => ({
-      actor: { kind: 'member', id, label: marked(KINDS[id], MEMBER) } as const,
+      actor: { kind: 'member', id, label: marked(KINDS[id], ON_ROLL) } as const,
       standing: standing([id], { 'by.member': [true] }),
     })),
     ...MEMBER_KINDS.map((id) => ({
-      actor: { kind: 'other', id, label: marked(KINDS[id], NO_MEMBER) } as const,
+      actor: { kind: 'other', id, label: marked(KINDS[id], ON_NONE) } as const,
       standing: standing([id]),
     })),
     { actor: { kind: 'other', id: 'unknown', label: KINDS.unknown }, standing: standing(['unknown']) },
@@ -70,5 +70,6 @@ function marked(label: Bilingual, mark: Bilingual): Bilingual {
   return { en: `${label.en} (${mark.en})`, 'zh-CN': `${label['zh-CN']}（${mark['zh-CN']}）` }
 }
 
-const MEMBER: Bilingual = { en: 'member', 'zh-CN': '会员' }
-const NO_MEMBER: Bilingual = { en: 'not a member', 'zh-CN': '非会员' }
+/** Neutral words: a society has 会员, a co-operative 社员, and owners are on the roll of their assembly. */
+const ON_ROLL: Bilingual = { en: 'on the roll', 'zh-CN': '在册' }
+const ON_NONE: Bilingual = { en: 'on no roll', 'zh-CN': '不在册' }

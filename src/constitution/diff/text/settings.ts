@@ -4,7 +4,7 @@ import type { Parameter } from '../../document.ts'
 import { type Setting, settingsOf } from '../../procedure.ts'
 import { inline } from '../../text/markdown.ts'
 import { aside, periodWords, sourceLine } from '../../text/names.ts'
-import { valueWords } from '../../wording.ts'
+import { type People, valueWords } from '../../wording.ts'
 import { type Change, listDiff, same } from '../list.ts'
 import type { SourcedValue, ValueChange } from '../parameters.ts'
 import { NOTHING } from './phrases.ts'
@@ -13,6 +13,7 @@ import { NOTHING } from './phrases.ts'
 export function settingRows(
   { before: was, after: parameter }: Change<Parameter>,
   { validFrom, validTo, before, after }: ValueChange,
+  people: Change<People>,
   locale: Locale,
 ): readonly (readonly string[])[] {
   const name = inline(parameter.label[locale])
@@ -28,7 +29,7 @@ export function settingRows(
   return [
     ...(same(before?.source ?? null, after?.source ?? null) ? [] : [row([], old, next)]),
     ...settingChanges(before, after).map(({ path, before, after }) =>
-      row(path, words(before, was, locale), words(after, parameter, locale)),
+      row(path, words(before, was, people.before, locale), words(after, parameter, people.after, locale)),
     ),
   ]
 }
@@ -51,6 +52,6 @@ function sourceOf(sourced: SourcedValue | undefined, locale: Locale): string {
   return sourced === undefined ? NOTHING : sourceLine(sourced.source, locale)
 }
 
-function words(value: Json | undefined, { is }: Parameter, locale: Locale): string {
-  return value === undefined ? NOTHING : inline(valueWords(value, is, locale))
+function words(value: Json | undefined, { is }: Parameter, people: People, locale: Locale): string {
+  return value === undefined ? NOTHING : inline(valueWords(value, is, locale, {}, people))
 }

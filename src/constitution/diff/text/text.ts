@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from '../../../base/text.ts'
+import { peopleOf } from '../../labels.ts'
 import { inline } from '../../text/markdown.ts'
 import { dateWords } from '../../wording.ts'
 import type { ConstitutionDiff } from '../diff.ts'
@@ -13,9 +14,11 @@ import { turnedTable } from './turned.ts'
  * loses which power, and the cases that come out otherwise. What did not change is left out.
  */
 export function diffText(diff: ConstitutionDiff, locale: Locale): string {
+  const { before, after } = diff.structure
+  const people = { before: peopleOf({ structure: before }), after: peopleOf({ structure: after }) }
   const sections: readonly (readonly [Bilingual, readonly string[]])[] = [
     [ARTICLES, articleBlocks(diff, locale)],
-    [FIGURES, figuresTable(diff.parameters, locale)],
+    [FIGURES, figuresTable(diff.parameters, people, locale)],
     [STRUCTURE, list(structureLines(diff, locale))],
     [DECLARATIONS, list(declarationLines(diff, locale))],
     [POWERS, powerBlocks(diff.powers, locale)],
