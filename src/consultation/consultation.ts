@@ -1,5 +1,6 @@
 import type { Commitment } from '../base/id.ts'
 import type { CivilDate } from '../base/time.ts'
+import type { SubjectKind } from '../members/subject.ts'
 import type { Unit } from '../voting/index.ts'
 import type { DebateState } from './debate/debate.ts'
 import type { BallotState } from './decision/ballot.ts'
@@ -130,6 +131,10 @@ export interface ConcernedRow {
   /** Absent for a body that was invited by name. */
   readonly stake?: string
   readonly since: CivilDate
+  /** What the register had of them on that day, by which they weigh in a vote; absent for whoever joined by evidence alone. */
+  readonly kind?: SubjectKind
+  /** Floor area of an owner. */
+  readonly area?: number
   /** Opinions that they gave. */
   readonly opinions?: number
   /** The group of a draw in which their lot came up, and what came of it. */

@@ -1,6 +1,8 @@
-import { sharesOf } from '../voting/index.ts'
+import { sharesOf, type Unit } from '../voting/index.ts'
+import { ON_ROLL } from './concern/on-roll.ts'
 import { stakesIn } from './concern/stake.ts'
-import type { ConsultationProcedure } from './procedure.ts'
+import { unitsOf } from './decision/entitled.ts'
+import type { ConsultationProcedure, StakeRule } from './procedure.ts'
 
 /** What a procedure leaves open or contradicts, so that no case could be carried on under it; undefined, if it is sound. */
 export function unsound({ screening, competence, stakes, decision, recusal }: ConsultationProcedure): string | undefined {
@@ -13,6 +15,11 @@ export function unsound({ screening, competence, stakes, decision, recusal }: Co
   if (strange !== undefined) return `has a stake in \`${strange}\`, which is no class`
   const nobodys = screening.classes.find((each) => stakesIn(each, stakes).length === 0)
   if (nobodys !== undefined) return `must say who has a stake in \`${nobodys}\``
+  const units = unitsOf(decision)
+  const voteless = screening.classes.find(
+    (each) => units.length > 0 && !stakesIn(each, stakes).some((rule) => votes(rule, units)),
+  )
+  if (voteless !== undefined) return `gives nobody a vote on \`${voteless}\`: it counts ${units.join(' and ')}`
   const passesUp = recusal.fewest !== undefined || (decision.mode === 'consent' && decision.otherwise === 'passUp')
   if (passesUp && recusal.passUpTo === undefined) return 'must say whom a question is passed up to'
   if (decision.mode === 'gates') {
@@ -31,4 +38,13 @@ export function unsound({ screening, competence, stakes, decision, recusal }: Co
   )
     return 'must take a quorum for options of those entitled'
   return undefined
+}
+
+/** Whether a stake gives a vote in one of these units: one by evidence does in none that the register counts. */
+function votes({ from, kinds }: StakeRule, units: readonly Unit[]): boolean {
+  return units.some((unit) => {
+    const rolled = ON_ROLL[unit]
+    if (rolled === undefined) return true
+    return from === 'members' && (rolled.kind === undefined || kinds === undefined || kinds.includes(rolled.kind))
+  })
 }

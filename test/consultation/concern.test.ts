@@ -171,7 +171,7 @@ describe('edge case 16: an interest of one’s own', () => {
 
   test('is declared by whoever is concerned, or by another, and decided with reasons', () => {
     const declared = deliberating.after(declare('v2'), declare('v3', { by: 'v4' }))
-    expect(declared.row(table, 'v2')).toEqual({ stake: 'member', since: '2026-05-05', interest: 'own' })
+    expect(declared.row(table, 'v2')).toEqual({ stake: 'member', since: '2026-05-05', kind: 'resident', interest: 'own' })
     declared.when(decide('v2', true)).then([
       {
         type: 'interestDecided',

@@ -367,53 +367,6 @@ describe('a motion', () => {
   })
 })
 
-describe('two bases at once', () => {
-  const share = (unit: 'heads' | 'area', num: number, den: number, of: 'eligible' | 'participating', cmp: '>' | '>=') => ({
-    num,
-    den,
-    cmp,
-    of,
-    unit,
-  })
-  const both = (num: number, den: number, of: 'eligible' | 'participating', cmp: '>' | '>=') => ({
-    all: [share('heads', num, den, of, cmp), share('area', num, den, of, cmp)],
-  })
-  const ordinary: Rule = {
-    mode: 'motion',
-    motion: { pass: both(1, 2, 'participating', '>'), quorum: { of: 'participating', reach: both(2, 3, 'eligible', '>=') } },
-  }
-  const areas = { o1: 500, o2: 100, o3: 100, o4: 100, o5: 100 }
-  const owners = Object.keys(areas)
-  const building = deliberating({ decision: ordinary, recusal: { effect: 'staysInBase' } })
-    .with({
-      tables: {
-        subjects: Object.fromEntries(Object.entries(areas).map(([id, area]) => [id, { id, kind: 'owner', area }])),
-        'consultation.concerned/c1': Object.fromEntries(owners.map((id) => [id, { stake: 'neighbour', since: '2026-05-05' }])),
-      },
-    })
-    .after(closeOpinions, put())
-
-  test('count an owner with five flats as one head, with the area of five: edge case 32', () => {
-    expect(ballotOf(building)).toMatchObject({ voters: 5, eligible: { heads: 5, area: 900 } })
-    expect(building.after(vote('o1', 'for')).row('consultation.tallies', 'c1/1')).toEqual({
-      units: { heads: { for: 1, against: 0, abstain: 0 }, area: { for: 500, against: 0, abstain: 0 } },
-    })
-  })
-
-  test('are both needed: what passes by heads and fails by area fails, and the reverse: edge case 31', () => {
-    const heads = building.after(vote('o1', 'against'), ...votes('for', 'o2', 'o3', 'o4', 'o5'))
-    expect(outcomeOf(heads.after(conclude('decided')))).toMatchObject({ result: 'rejected' })
-    const area = building.after(vote('o1', 'for'), ...votes('against', 'o2', 'o3', 'o4', 'o5'))
-    expect(outcomeOf(area.after(conclude('decided')))).toMatchObject({ result: 'rejected' })
-    const two = building.after(...votes('for', 'o1', 'o2', 'o3'), vote('o4', 'against'))
-    expect(outcomeOf(two.after(conclude('decided')))).toMatchObject({ result: 'adopted' })
-  })
-
-  test('weigh nobody who is no owner', () => {
-    building.when(vote('v1', 'for')).thenRefused('notPossible', { reason: 'noVote', ids: ['v1'] })
-  })
-})
-
 describe('those with an interest of their own', () => {
   const recused = (effect: ConsultationProcedure['recusal']['effect'], ...subjects: readonly string[]) =>
     deciding(ROOM.decision, { recusal: { effect, fewest: 3, passUpTo: 'head:council' } }).after(...asideOf(...subjects))

@@ -88,7 +88,7 @@ describe('of who acts rules read', () => {
     expect(['v1', 'h1', 'w1'].map(concerned)).toEqual([true, false, false])
     const speaking = (by: string) => deliberating.facts(say('o1', by))['consultation.concernedBy']
     expect(['v1', 'h1', 'w1'].map(speaking)).toEqual([true, false, false])
-    const byEvidence = { ...ROOM, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
+    const byEvidence = { ...ADVISORY, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
     const neighbours = start
       .with(settingWith({ 'consultation.room': byEvidence }))
       .after(...untilDeliberating.slice(0, 2), { ...convene, stakes: ['neighbour'] })

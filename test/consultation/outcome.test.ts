@@ -46,7 +46,7 @@ describe('an emergency decision', () => {
       },
       emergency: { ratifyBy: '2026-05-16' },
     })
-    expect(decided.row('consultation.concerned/c1', 'v40')).toEqual({ stake: 'member', since: '2026-05-01' })
+    expect(decided.row('consultation.concerned/c1', 'v40')).toEqual({ stake: 'member', since: '2026-05-01', kind: 'resident' })
   })
 
   test('concerns nobody by a stake that is none in a question of its class', () => {

@@ -1,4 +1,4 @@
-import { type ConsultationProcedure, consultationProcedureSchema, RULES_OF_ORDER } from 'huzhu/consultation'
+import { type ConsultationProcedure, consultationProcedureSchema, RULES_OF_ORDER, type StakeRule } from 'huzhu/consultation'
 import { describe, expect, test } from 'vitest'
 import { ROOM } from './setting.ts'
 
@@ -46,12 +46,27 @@ describe('a procedure under which no case could be carried on is no procedure', 
   })
 
   test('somebody has a stake in each class of content', () => {
-    const inRoom = (stakes: ConsultationProcedure['stakes']) =>
-      problem({ stakes: stakes.map((each) => ({ ...each, classes: ['room'] })) })
-    expect(inRoom(ROOM.stakes)).toBe('must say who has a stake in `repair`')
-    const [member, neighbour] = ROOM.stakes as readonly [ConsultationProcedure['stakes'][0], ConsultationProcedure['stakes'][0]]
-    expect(problem({ stakes: [{ ...member, classes: ['room'] }, neighbour] })).toBeUndefined()
-    expect(problem({ stakes: [{ ...member, classes: ['rooms'] }, neighbour] })).toBe('has a stake in `rooms`, which is no class')
+    const decision = { mode: 'advisory' } as const
+    const inRoom = ROOM.stakes.map((each) => ({ ...each, classes: ['room'] }))
+    expect(problem({ decision, stakes: inRoom })).toBe('must say who has a stake in `repair`')
+    const [member, neighbour] = ROOM.stakes as readonly [StakeRule, StakeRule]
+    expect(problem({ decision, stakes: [{ ...member, classes: ['room'] }, neighbour] })).toBeUndefined()
+    expect(problem({ decision, stakes: [{ ...member, classes: ['rooms'] }, neighbour] })).toBe(
+      'has a stake in `rooms`, which is no class',
+    )
+  })
+
+  test('and somebody a vote: what the register counts, no stake by evidence weighs, nor one of another kind', () => {
+    const [member, neighbour] = ROOM.stakes as readonly [StakeRule, StakeRule]
+    expect(problem({ stakes: [{ ...member, classes: ['room'] }, neighbour] })).toBe(
+      'gives nobody a vote on `repair`: it counts members',
+    )
+    const heads = { ...half, unit: 'heads', of: 'eligible' } as const
+    const decision = { mode: 'motion', motion: { pass: heads } } as const
+    expect(problem({ decision })).toBe('gives nobody a vote on `room`: it counts heads')
+    expect(problem({ decision, stakes: [{ ...member, kinds: ['owner'] }] })).toBeUndefined()
+    const groups = { ...heads, unit: 'groups' } as const
+    expect(problem({ decision: { ...decision, motion: { pass: groups } }, stakes: [neighbour] })).toBeUndefined()
   })
 
   test('a quorum for options is a share of those entitled', () => {

@@ -164,7 +164,7 @@ describe('convening', () => {
         bodies: ['street'],
       },
     })
-    expect(so.row('consultation.concerned/c1', 'v40')).toEqual({ stake: 'member', since: '2026-05-05' })
+    expect(so.row('consultation.concerned/c1', 'v40')).toEqual({ stake: 'member', since: '2026-05-05', kind: 'resident' })
     expect(so.row('consultation.concerned/c1', 'street')).toEqual({ since: '2026-05-05' })
     expect(so.row('consultation.concerned/c1', 'h1')).toBeUndefined()
     expect(so.row('consultation.concerned/c1', 'w1')).toBeUndefined()
@@ -228,7 +228,8 @@ describe('convening', () => {
   })
 
   test('names stakes of the procedure and bodies that are known, each once, and somebody at least', () => {
-    const byEvidence = { ...ROOM, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
+    const decision = { mode: 'advisory' as const }
+    const byEvidence = { ...ROOM, decision, stakes: [{ stake: 'neighbour', from: 'evidence' as const }] }
     screened
       .with(settingWith({ 'consultation.room': byEvidence }))
       .when(convene('2026-05-05', { stakes: [], bodies: ['street'] }))

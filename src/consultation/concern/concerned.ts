@@ -17,7 +17,12 @@ export function takesPart(
   subject: string,
 ): boolean {
   const row = concernedRow(state, id, subject)
-  return row !== undefined && (drawn === undefined || row.stake === undefined || row.place?.as === 'drawn')
+  return row !== undefined && (row.stake === undefined || hasPlace(row, drawn))
+}
+
+/** Whether somebody with a stake takes part: everybody, or after a draw those drawn. */
+export function hasPlace({ place }: ConcernedRow, drawn: Consultation['drawn']): boolean {
+  return drawn === undefined || place?.as === 'drawn'
 }
 
 /** The row of somebody who is concerned, with something more. */

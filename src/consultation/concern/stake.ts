@@ -4,27 +4,29 @@ import { homesOf, lineOf, membershipOf, subjectOf } from '../../members/register
 import { listedIn, withBelow } from '../../members/rolls.ts'
 import type { Structure } from '../../members/structure.ts'
 import { onRoll } from '../../members/unit.ts'
+import type { ConcernedRow } from '../consultation.ts'
 import type { StakeRule } from '../procedure.ts'
+import { asListed } from './on-roll.ts'
 
 /** The rules of stakes for a class of content. */
 export function stakesIn(content: string, stakes: readonly StakeRule[]): readonly StakeRule[] {
   return stakes.filter(({ classes }) => classes === undefined || classes.includes(content))
 }
 
-/** Whom the members' register makes concerned on a civil date, each once, with the first stake that they have. */
+/** Whom the members' register makes concerned on a civil date, each once, with the first stake that they have: the rows of the case. */
 export function concernedByRegister(
   state: Pick<Reader, 'get'>,
   unit: string,
   stakes: readonly StakeRule[],
   on: CivilDate,
-): ReadonlyMap<string, string> {
-  const concerned = new Map<string, string>()
+): ReadonlyMap<string, ConcernedRow> {
+  const concerned = new Map<string, ConcernedRow>()
   const rules = stakes.filter(({ from }) => from === 'members')
   if (rules.length === 0) return concerned
   for (const each of withBelow(state, unit)) {
-    for (const { id, kind } of listedIn(state, each, on)) {
-      const rule = rules.find(({ kinds }) => kinds === undefined || kinds.includes(kind))
-      if (rule !== undefined) concerned.set(id, rule.stake)
+    for (const subject of listedIn(state, each, on)) {
+      const rule = rules.find(({ kinds }) => kinds === undefined || kinds.includes(subject.kind))
+      if (rule !== undefined) concerned.set(subject.id, { stake: rule.stake, since: on, ...asListed(subject) })
     }
   }
   return concerned

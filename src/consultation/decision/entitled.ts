@@ -1,15 +1,12 @@
-import type { Context, Reader } from '../../base/lifecycle.ts'
-import { subjectOf } from '../../members/register.ts'
-import type { Structure } from '../../members/structure.ts'
-import type { Subject } from '../../members/subject.ts'
+import type { Context } from '../../base/lifecycle.ts'
 import { type Motion, sharesOf, type Threshold, type Unit } from '../../voting/index.ts'
-import { concernedRow, takesPart } from '../concern/concerned.ts'
+import { concernedRow, hasPlace } from '../concern/concerned.ts'
+import { ON_ROLL } from '../concern/on-roll.ts'
 import { type ConcernedRow, type Consultation, tableOf } from '../consultation.ts'
 import type { ConsultationProcedure, DecisionRule } from '../procedure.ts'
 import type { BallotState, Weights } from './ballot.ts'
 
-/** Where those concerned are looked up. */
-export type Society = Pick<Context, 'structure'> & { readonly state: Pick<Reader, 'get'> }
+type Place = Pick<Context, 'state'>
 
 /** The units in which the rule counts those concerned. Gates count those of other organs, whose numbers come with the tally. */
 export function unitsOf(rule: DecisionRule): readonly Unit[] {
@@ -19,42 +16,27 @@ export function unitsOf(rule: DecisionRule): readonly Unit[] {
 
 /**
  * What somebody weighs in a vote; undefined, if they have none. Whoever is concerned has a vote; bodies that were invited have a voice alone; after a draw, those
- * drawn vote. An owner is one head, with the area of all flats together; a resident one resident, a household one household; who is concerned by the roll
- * is one member. In every other unit each is one.
+ * drawn vote. In units that the register counts only those weigh whom it lists, and as it did when they were convened or joined (model): an owner is one head, with the area
+ * of all flats together; a resident one resident, a household one household, each of them one member. In every other unit each is one.
  *
  * Source: Supreme People's Court, interpretation on the ownership of buildings, Art. 8 and 9 (heads and area).
  */
-export function weightsOf(
-  id: string,
-  subject: string,
-  consultation: Consultation,
-  { state, structure }: Society,
-  units: readonly Unit[] = unitsOf(consultation.procedure.decision),
-): Weights | undefined {
+export function weightsOf(id: string, subject: string, consultation: Consultation, { state }: Place): Weights | undefined {
   const row = concernedRow(state, id, subject)
-  if (row?.stake === undefined || !takesPart(state, id, consultation, subject)) return undefined
-  const known = subjectOf(state, structure as unknown as Structure, subject)
-  const weights: { [U in Unit]?: number } = {}
-  let some = units.length === 0
-  for (const unit of units) {
-    const weight = weightIn(unit, known, row, consultation.procedure)
-    weights[unit] = weight
-    some ||= weight > 0
-  }
-  return some ? weights : undefined
+  return row === undefined ? undefined : weightsIn(row, consultation, unitsOf(consultation.procedure.decision))
 }
 
 /** Everybody who has a vote, and what they weigh together. Reads everybody concerned: once for a round. */
 export function electorateOf(
   id: string,
   consultation: Consultation,
-  context: Context,
+  { state }: Place,
 ): { readonly voters: number; readonly eligible: Weights } {
   const units = unitsOf(consultation.procedure.decision)
   const eligible: { [U in Unit]?: number } = Object.fromEntries(units.map((unit) => [unit, 0]))
   let voters = 0
-  for (const [subject] of context.state.rows(tableOf('concerned', id))) {
-    const weights = weightsOf(id, subject, consultation, context, units)
+  for (const [, row] of state.rows(tableOf('concerned', id))) {
+    const weights = weightsIn(row as unknown as ConcernedRow, consultation, units)
     if (weights === undefined) continue
     voters += 1
     for (const unit of units) eligible[unit] = (eligible[unit] ?? 0) + (weights[unit] ?? 0)
@@ -68,12 +50,12 @@ export function stepsAside({ procedure, recused }: Consultation, subject: string
 }
 
 /** Those who have stepped aside and would have a vote, with what they weigh. */
-export function asideOf(id: string, consultation: Consultation, society: Society): ReadonlyMap<string, Weights> {
+export function asideOf(id: string, consultation: Consultation, place: Place): ReadonlyMap<string, Weights> {
   const { procedure, recused } = consultation
   const aside = new Map<string, Weights>()
   if (procedure.recusal.effect === 'mayVote') return aside
   for (const subject of recused) {
-    const weights = weightsOf(id, subject, consultation, society)
+    const weights = weightsOf(id, subject, consultation, place)
     if (weights !== undefined) aside.set(subject, weights)
   }
   return aside
@@ -114,19 +96,21 @@ function unitsIn(threshold: Threshold): readonly Unit[] {
   return sharesOf(threshold).map(({ unit }) => unit as Unit)
 }
 
-function weightIn(unit: Unit, subject: Subject | undefined, { stake }: ConcernedRow, { stakes }: ConsultationProcedure): number {
-  switch (unit) {
-    case 'members':
-      return stakes.some((each) => each.stake === stake && each.from === 'members') ? 1 : 0
-    case 'residents':
-      return subject?.kind === 'resident' ? 1 : 0
-    case 'households':
-      return subject?.kind === 'household' ? 1 : 0
-    case 'heads':
-      return subject?.kind === 'owner' ? 1 : 0
-    case 'area':
-      return subject?.kind === 'owner' ? (subject.area ?? 0) : 0
-    default:
-      return 1
+function weightsIn(row: ConcernedRow, { drawn }: Consultation, units: readonly Unit[]): Weights | undefined {
+  if (row.stake === undefined || !hasPlace(row, drawn)) return undefined
+  const weights: { [U in Unit]?: number } = {}
+  let some = units.length === 0
+  for (const unit of units) {
+    const weight = weightIn(unit, row)
+    weights[unit] = weight
+    some ||= weight > 0
   }
+  return some ? weights : undefined
+}
+
+function weightIn(unit: Unit, { kind, area = 0 }: ConcernedRow): number {
+  const rolled = ON_ROLL[unit]
+  if (rolled === undefined) return 1
+  if (kind === undefined || (rolled.kind !== undefined && kind !== rolled.kind)) return 0
+  return unit === 'area' ? area : 1
 }

@@ -78,11 +78,7 @@ export function emergencyOf(event: EmergencyDecided, state: Reader): Consultatio
       tasks: [],
       appraisals: { satisfied: 0, partly: 0, dissatisfied: 0 },
     },
-    writes: [...concerned].map(([subject, stake]) => ({
-      table: tableOf('concerned', id),
-      key: subject,
-      value: { stake, since: on },
-    })),
+    writes: [...concerned].map(([key, row]) => ({ table: tableOf('concerned', id), key, value: { ...row } })),
   }
 }
 

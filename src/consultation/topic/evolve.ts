@@ -77,7 +77,7 @@ function convened(event: ConsultationConvened, consultation: Consultation, state
       concerned,
     },
     writes: [
-      ...[...byRegister].map(([subject, stake]) => entered(subject, { stake, since: on })),
+      ...[...byRegister].map(([subject, row]) => entered(subject, row)),
       ...bodies.map((body) => entered(body, { since: on })),
     ],
   }

@@ -2,22 +2,11 @@ import type { Context } from '../../base/lifecycle.ts'
 import { childrenOf, holdingsOf, lineOf, mandatesIn, numbersOf, subjectOf } from '../../members/register.ts'
 import { withBelow } from '../../members/rolls.ts'
 import type { Structure } from '../../members/structure.ts'
-import type { SubjectKind } from '../../members/subject.ts'
-import { inEffect, type Numbers } from '../../members/unit.ts'
+import { inEffect } from '../../members/unit.ts'
 import { reaches, sharesOf, type Threshold, type Unit } from '../../voting/index.ts'
+import { ON_ROLL } from '../concern/on-roll.ts'
 import { isListed } from '../concern/stake.ts'
 import type { Support } from '../consultation.ts'
-
-/** Who is on the roll of a unit and joins there: the number of the register that is the base, and the kind of subject. */
-const ON_ROLL: { readonly [U in Unit]?: { readonly of: keyof Numbers; readonly kind?: SubjectKind } } = {
-  residents: { of: 'residents', kind: 'resident' },
-  voters: { of: 'residents', kind: 'resident' },
-  members: { of: 'members' },
-  households: { of: 'households', kind: 'household' },
-  householdDelegates: { of: 'households', kind: 'household' },
-  heads: { of: 'heads', kind: 'owner' },
-  area: { of: 'area', kind: 'owner' },
-}
 
 /** Who joins without being on the roll: representatives of the members, by their mandates; groups, which are the units directly below. */
 const BESIDE: readonly Unit[] = ['representatives', 'delegates', 'groups']
