@@ -84,6 +84,10 @@ await must('2026-03-25', meeting, 'concludeRecall', { case: 'r1', outcome: 'reca
 console.log(petitioned().phase) // => 'recalled'
 console.log(society.get('mandates', 'm1')) // => { subject: 'v1', ended: { on: '2026-03-25', reason: 'recalled' }, ... }
 
+console.log('The branch has no head: Article 31 obliges it to elect one within 60 days.')
+const owed = society.due('2026-03-26T04:00:00.000Z').filter(({ obligation }) => obligation !== undefined)
+console.log(owed.map(({ what, who, deadline }) => [what, who, deadline]).at(-1)) // => ['branchElectsAnew', 'branchAssembly', '2026-05-24']
+
 /** Acts at noon in Beijing. */
 function act(day: string, by: string, type: string, more: object) {
   return society.act({ id: `a${day}.${type}.${society.length}`, type, by, at: `${day}T04:00:00.000Z`, ...more })

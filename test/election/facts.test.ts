@@ -146,7 +146,7 @@ describe('edge case 22: the last holder leaves, or fewer than half the seats are
   ]
   const vacated = (type: string, more: object, ...held: readonly Mandate[]) => {
     const action: Typed = { id: 'x1', type, by: 'east:branchAssembly', at: noon('2026-03-01'), ...more }
-    return start.with(holding(...held)).facts(action)['office.vacated']
+    return start.with(holding(...held)).facts(action)['offices.vacated']
   }
 
   test('an office is vacant when fewer than half of its seats are held', () => {
@@ -158,14 +158,43 @@ describe('edge case 22: the last holder leaves, or fewer than half the seats are
     expect(vacancies(deputies[0] as Mandate)).toEqual(['branchHead', 'delegate'])
   })
 
-  test('and an act that leaves it so says so: the end of a mandate, leaving the society, expulsion', () => {
+  test('and an act that leaves it so says which: the end of a mandate, leaving the society, expulsion', () => {
     const [one, both] = [[deputies[0] as Mandate], deputies]
-    expect(vacated('endMandate', { mandate: 'p1', reason: 'died' }, ...one)).toBe(true)
-    expect(vacated('endMandate', { mandate: 'p1', reason: 'died' }, ...both)).toBe(false)
-    expect(vacated('leaveSociety', { subject: 'v3' }, ...one)).toBe(true)
-    expect(vacated('leaveSociety', { subject: 'v3', unit: 'west' }, ...one)).toBe(false)
-    expect(vacated('expelMember', { subject: 'v3' }, ...one)).toBe(true)
-    expect(vacated('expelMember', { subject: 'v5' }, ...one)).toBe(false)
+    expect(vacated('endMandate', { mandate: 'p1', reason: 'died' }, ...one)).toEqual(['deputy'])
+    expect(vacated('endMandate', { mandate: 'p1', reason: 'died' }, ...both)).toEqual([])
+    expect(vacated('leaveSociety', { subject: 'v3' }, ...one)).toEqual(['deputy'])
+    expect(vacated('leaveSociety', { subject: 'v3', unit: 'west' }, ...one)).toEqual([])
+    expect(vacated('expelMember', { subject: 'v3' }, ...one)).toEqual(['deputy'])
+    expect(vacated('expelMember', { subject: 'v5' }, ...one)).toEqual([])
+    const head = mandate('m1', 'branchHead', 'v3', '2025-01-01', '2028-01-01')
+    expect(vacated('expelMember', { subject: 'v3' }, ...one, head)).toEqual(['deputy', 'branchHead'])
+  })
+
+  describe('an election', () => {
+    const head = mandate('e1:branchHead:1', 'branchHead', 'v1', '2025-01-01', '2028-01-01', { election: 'e1' })
+    const kept = (purpose: string, ...elected: string[]) => ({
+      ...start.after(...untilAnnounced).case('e1'),
+      phase: 'confirmed',
+      purpose,
+      elected: elected.map((person) => ({ office: 'branchHead', person, round: 1 })),
+    })
+    const asked = (type: string, election: object, ...held: readonly Mandate[]) =>
+      start
+        .with(holding(...held))
+        .with({ tables: { cases: { e1: { kind: 'election', case: election as never } } } })
+        .facts({ ...on(type, '2026-03-01'), from: '2026-03-01' })['offices.vacated']
+
+    test('that recalls the holder leaves the office empty, once it is declared', () => {
+      expect(asked('declareResult', kept('recall', 'v1'), head)).toEqual(['branchHead'])
+      expect(asked('confirmPoll', kept('recall', 'v1'), head)).toEqual([])
+      expect(asked('declareResult', kept('recall'), head)).toEqual([])
+      expect(asked('declareResult', kept('general', 'v1'), head)).toEqual([])
+    })
+
+    test('that is annulled leaves those that it filled empty, and no other', () => {
+      expect(asked('annulElection', kept('general', 'v1'), head)).toEqual(['branchHead'])
+      expect(asked('annulElection', kept('general', 'v1'), { ...head, election: 'e0' })).toEqual([])
+    })
   })
 })
 

@@ -1,13 +1,12 @@
 import type { Context } from '../../base/lifecycle.ts'
 import { addDays } from '../../base/time.ts'
-import { isRunning } from '../../members/bookkeeping.ts'
-import { seatsOf } from '../../members/register.ts'
 import type { Election } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { AnnulElection, DeclineOffice, EndorseResult, HandOver, ResultStep } from './action.ts'
 import { declareResult } from './declare.ts'
+import { mandatesGiven } from './mandates.ts'
 import { callRound, dropRound } from './rounds.ts'
 
 /** What becomes of a result, from further rounds to the handover. Its phase accepts it. */
@@ -72,12 +71,9 @@ function endorse(action: EndorseResult, election: Election, context: Context): E
  * hold the office by now, and a by-election fills the seat (model).
  */
 function annul(action: AnnulElection, election: Election, context: Context): ElectionDecision {
-  const mandates = election.posts
-    .flatMap(({ office }) => seatsOf(context.state, election.unit, office))
-    .filter((mandate) => mandate.election === action.case && isRunning(mandate, context.date))
   return happens({
     ...head('electionAnnulled', action, election, context),
-    mandates: mandates.map(({ id }) => id),
+    mandates: mandatesGiven(action.case, election, context).map(({ id }) => id),
     reasons: action.reasons,
   })
 }

@@ -15,6 +15,7 @@ import type { Elected, Election } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { DeclareResult } from './action.ts'
+import { recalledMandate } from './mandates.ts'
 import { openingsOf } from './openings.ts'
 import { settleRelatives } from './relatives.ts'
 
@@ -38,8 +39,8 @@ export function declareResult(action: DeclareResult, election: Election, context
     handoverBy: addDays(from, election.procedure.result.handoverDays),
   }
   if (election.purpose === 'recall') {
-    const recalled = recalledMandate(election, context)
-    return happens({ ...declared, mandates: [], ...(recalled === undefined ? {} : { recalled }) })
+    const [recalled] = recalledMandate(election, context)
+    return happens({ ...declared, mandates: [], ...(recalled === undefined ? {} : { recalled: recalled.id }) })
   }
   const mandates = mandatesOf(id, seated, from, election, context)
   return 'code' in mandates ? refuse(mandates) : happens({ ...declared, mandates })
@@ -76,12 +77,6 @@ function fromFault(
     .flatMap(({ to }) => (to === undefined || purpose === 'recall' ? [] : to))
   const until = [addDays(date, procedure.result.handoverDays), ...terms].reduce((a, b) => (a < b ? b : a))
   return from < date || from > until ? { code: 'outOfTime', what: 'from', date: from, from: date, until } : undefined
-}
-
-/** The mandate that a recall ends: the one of the person in that office. */
-function recalledMandate({ elected: [recalled], unit }: Election, { state, date }: Context): string | undefined {
-  if (recalled === undefined) return undefined
-  return holders(state, recalled.office, unit, date).find(({ subject }) => subject === recalled.person)?.id
 }
 
 /** The mandates that the result gives, or why the register does not bear one of them: it is taken together with those before it. */
