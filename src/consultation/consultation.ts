@@ -67,6 +67,7 @@ export interface Consultation {
   /** The petition reached what cannot be refused. */
   readonly forced?: true
   readonly screenBy: CivilDate
+  readonly screenedOn?: CivilDate
   readonly convened?: Convened
   readonly materialsOn?: CivilDate
   /** How many are concerned; rows in the table `consultation.concerned/<case>`. */

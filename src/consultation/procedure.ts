@@ -6,6 +6,7 @@ import type { MethodName, Motion, Threshold, TieRule, Unranked } from '../voting
 export interface ScreeningRule {
   /** Content classes 协商内容 that can be consulted on. */
   readonly classes: readonly string[]
+  /** Screened within so many days of the proposal, and convened within as many of the admission. */
   readonly withinDays: number
   /** A petition that reaches this cannot be refused; each share has its own base. */
   readonly petition?: Threshold

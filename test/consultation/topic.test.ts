@@ -97,7 +97,18 @@ describe('a question that nobody carries on', () => {
     informed.when(lapse('2026-05-12')).thenRefused('outOfTime', { from: '2026-05-13' })
     deliberating.when(lapse('2026-05-17')).thenRefused('outOfTime', { from: '2026-05-18' })
     expect(deliberating.after(lapse('2026-05-18')).case('c1')).toMatchObject({ phase: 'lapsed' })
-    expect(screened.after(lapse('2026-05-05')).case('c1')).toMatchObject({ phase: 'lapsed' })
+    screened.when(lapse('2026-05-14')).thenRefused('outOfTime', { from: '2026-05-15' })
+    expect(screened.after(lapse('2026-05-15')).case('c1')).toMatchObject({ phase: 'lapsed' })
+  })
+
+  test('is to be convened within as many days of its admission as it was to be screened in, however late that came', () => {
+    expect(screened.due()).toMatchObject([{ what: 'conveneConsultation', deadline: '2026-05-14' }])
+    const paper = { on: '2026-05-20', recordedBy: 'v9' }
+    const late = proposed.after(screen('2026-05-22', paper))
+    expect(late.due()).toMatchObject([{ what: 'conveneConsultation', deadline: '2026-05-30' }])
+    const admitted = forced.after(screen('2026-05-04'))
+    expect(admitted.due()).toMatchObject([{ deadline: '2026-05-14' }])
+    admitted.when(lapse('2026-06-30')).thenRefused('notPossible', { reason: 'petitionStands' })
   })
 
   test('does not lapse over opinions that are owed an answer: they go to the next organ, and after the last one it can', () => {

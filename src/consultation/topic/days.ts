@@ -5,10 +5,12 @@ import { convenedOf } from './convening.ts'
 
 /** The last day on which a question is to be carried on from its phase; absent where none was set. */
 export function carriedOnBy(consultation: Consultation): CivilDate | undefined {
-  const { phase, screenBy, opinions, ballot, outcome, procedure } = consultation
+  const { phase, screenBy, screenedOn, opinions, ballot, outcome, procedure } = consultation
   switch (phase) {
     case 'proposed':
       return screenBy
+    case 'screened':
+      return screenedOn && addDays(screenedOn, procedure.screening.withinDays)
     case 'convened':
       return addDays(convenedOf(consultation).deliberateOn, -procedure.materialsDaysBefore)
     case 'informed':

@@ -13,7 +13,7 @@ export function topicSteps(consultation: Consultation): readonly Step[] {
     case 'proposed':
       return [{ what: 'screenTopic', label: { en: 'screen the topic', 'zh-CN': '审核议题' }, ...by }]
     case 'screened':
-      return [{ what: 'conveneConsultation', label: { en: 'convene those concerned', 'zh-CN': '召集协商' } }]
+      return [{ what: 'conveneConsultation', label: { en: 'convene those concerned', 'zh-CN': '召集协商' }, ...by }]
     case 'convened':
       return [{ what: 'publishMaterials', label: { en: 'publish the materials', 'zh-CN': '公布协商材料' }, ...by }]
     case 'informed':

@@ -51,7 +51,7 @@ export function evolveTopic(
       }
     }
     case 'topicScreened':
-      return { case: { ...consultation, phase, class: event.class }, writes: [] }
+      return { case: { ...consultation, phase, class: event.class, screenedOn: event.on }, writes: [] }
     case 'consultationConvened':
       return convened(event, consultation, state)
     case 'materialsPublished':

@@ -9,11 +9,12 @@ export const HEARING: { readonly [type: string]: (record: PaperRecord, ask: Ask,
     const [who] = supporters as readonly string[]
     return who === undefined || record.supporters.has(who) ? undefined : () => record.supporters.add(who)
   },
-  screenTopic(record, { finding, class: content = record.content }) {
+  screenTopic(record, { finding, class: content = record.content }, date) {
     if (finding === 'refused' && record.forced) return undefined
     return () => {
       record.phase = finding === 'refused' ? 'lapsed' : 'screened'
       record.content = String(content)
+      record.screenedOn = date
     }
   },
   withdrawTopic(record, { by }) {
@@ -24,7 +25,7 @@ export const HEARING: { readonly [type: string]: (record: PaperRecord, ask: Ask,
     if (record.unanswered().length > 0 && !record.reported) return undefined
     const last: { readonly [phase: string]: string } = {
       proposed: record.screenBy,
-      screened: '',
+      screened: daysAfter(record.screenedOn || date, 10),
       convened: daysAfter(record.deliberateOn || date, -3),
       informed: record.deliberateOn,
       deliberating: daysAfter(record.opinionsUntil || date, 1),

@@ -75,6 +75,7 @@ export class PaperRecord {
   content = 'room'
   supporters = new Set<string>()
   screenBy = ''
+  screenedOn = ''
   stakes: readonly string[] = []
   convenedOn = ''
   deliberateOn = ''
