@@ -74,7 +74,8 @@ describe('a change of one rule of the preset', { timeout: 120_000 }, () => {
           }
         }
       }),
-      { numRuns: 60 },
+      // A fixed seed: what must have occurred at the end must not hang on chance.
+      { numRuns: 60, seed: 2026 },
     )
     expect(found).toBeGreaterThan(40)
   })
@@ -102,7 +103,8 @@ describe('on a small constitution', { timeout: 120_000 }, () => {
         }
         expect(diff(constitution, nothing).powers.lost.map(nameOf)).toEqual(gained.map(nameOf))
       }),
-      { numRuns: 400 },
+      // A fixed seed: what must have occurred at the end must not hang on chance.
+      { numRuns: 400, seed: 2026 },
     )
     expect(Math.min(given, withheld)).toBeGreaterThan(200)
   })

@@ -79,7 +79,8 @@ test.each(METHODS)('every paper that is taken can be counted, and none of them i
         expect(record.ballots).toMatchObject({ cast: String(ballots.length), void: '0' })
       }
     }),
-    { numRuns: 100 },
+    // A fixed seed: what must have occurred at the end must not hang on chance.
+    { numRuns: 100, seed: 2026 },
   )
   expect(taken).toBeGreaterThan(20)
 })

@@ -98,7 +98,8 @@ test('random histories: what is possible, who is on which roll and every number 
       expect(derivedRows(register.tables)).toEqual(recomputed(register.tables))
       expect(replayed(register)).toEqual(rowsOf(register.tables))
     }),
-    { numRuns: 40 },
+    // A fixed seed: what must have occurred at the end must not hang on chance.
+    { numRuns: 40, seed: 2026 },
   )
   expect(steps).toBeGreaterThanOrEqual(2_000)
   expect(done).toBeGreaterThanOrEqual(300)

@@ -115,7 +115,8 @@ test('whatever is asked of a society, its record can be checked and replayed, an
       expect((await open(journal)).snapshot().hash).toBe(hash)
       expect((await open(journal, early)).snapshot().hash).toBe(hash)
     }),
-    { numRuns: 100 },
+    // A fixed seed: what must have occurred at the end must not hang on chance.
+    { numRuns: 100, seed: 2026 },
   )
   expect(done).toBeGreaterThan(50)
   const expected = ['done', 'factsNeeded', 'idReused', 'notFound', 'referred', 'unconstitutional', 'unknownAction']

@@ -145,7 +145,8 @@ describe('whatever a by-law says', { timeout: 120_000 }, () => {
           }
         }
       }),
-      { numRuns: 50 },
+      // A fixed seed: what must have occurred at the end must not hang on chance.
+      { numRuns: 50, seed: 2026 },
     )
     expect(stood).toBeGreaterThan(10)
   })
