@@ -14,7 +14,7 @@ export interface DecideInEmergency extends ConsultationHead<'decideInEmergency'>
   readonly text: Commitment
 }
 
-/** The organ that has the power ratifies an emergency decision. */
+/** The organ that has the power ratifies an emergency decision. The numbers of its tally are taken on trust, as those of a gate: its members are not those who are concerned here. */
 export interface RatifyDecision extends ConsultationPaper<'ratifyDecision'> {
   readonly tally?: MotionTally
 }
