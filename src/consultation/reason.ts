@@ -25,7 +25,7 @@ export const CONSULTATION_REASONS = {
   },
   nobodyCalled: { en: 'nobody is called: no stake is named', 'zh-CN': '没有列明相关方' },
   stakeLeftOut: {
-    en: 'has a stake in such a question by the register, and is not called',
+    en: 'is a stake that people have by the register in such a question, and is not called',
     'zh-CN': '依据名册属于该类事项的相关方，应当一并召集',
   },
   namedTwice: { en: 'is named twice', 'zh-CN': '重复列出' },
@@ -36,7 +36,7 @@ export const CONSULTATION_REASONS = {
   leftOutOfPools: { en: 'is concerned and stands in no pool of the draw', 'zh-CN': '属于相关方，但未列入抽选名单' },
   notDrawn: { en: 'has no place that could be declined', 'zh-CN': '没有可以放弃的参加名额' },
   ownInterestOnly: {
-    en: 'once the question is put, only an interest of one’s own is declared and decided on',
+    en: 'once the question is put, an interest counts only where they declare it themselves',
     'zh-CN': '提请表决后，只受理本人申报的利害关系',
   },
   tooManyRecused: { en: 'as many have stepped aside as a case can hold', 'zh-CN': '回避人数已达上限' },
