@@ -54,6 +54,7 @@ export function decide(action: ElectionStep, election: Election, context: Contex
     case 'openBox':
     case 'reportBox':
     case 'submitSheet':
+    case 'submitHands':
     case 'importResult':
     case 'orderRecount':
     case 'countVotes':

@@ -52,6 +52,7 @@ export function evolve(event: ElectionEvent, election: Election | undefined, sta
     case 'boxOpened':
     case 'boxReported':
     case 'sheetSubmitted':
+    case 'handsSubmitted':
     case 'resultImported':
     case 'recountOrdered':
     case 'votesCounted':

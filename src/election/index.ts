@@ -42,6 +42,7 @@ export type {
   OpenBox,
   OrderRecount,
   ReportBox,
+  SubmitHands,
   SubmitSheet,
   TakeConsent,
 } from './count/action.ts'
@@ -50,6 +51,7 @@ export type {
   BoxReported,
   ConsentTaken,
   CountEvent,
+  HandsSubmitted,
   PollFound,
   RecountOrdered,
   ResultImported,
@@ -103,6 +105,7 @@ export type {
   OpenPolls,
   PollStep,
   RevokeProxy,
+  SetUp,
 } from './poll/action.ts'
 export type {
   OfficersAppointed,
@@ -196,6 +199,8 @@ export type {
   BatchRow,
   Box,
   CountRow,
+  Hands,
+  HandsRow,
   MarkRow,
   NominationRow,
   ObjectionRow,

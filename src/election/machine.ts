@@ -107,6 +107,7 @@ export const electionMachine: Machine<ElectionPhase, object, ElectionStep> = set
           'openBox',
           'reportBox',
           'submitSheet',
+          'submitHands',
           'importResult',
           'orderRecount',
           'countVotes',

@@ -81,8 +81,10 @@ export interface PollRule {
   /** 另选他人: a ballot may name who is no candidate. */
   readonly writeIns?: true
   readonly proxies?: ProxyRule
-  /** Scrutineers 监票人 at each box. */
+  /** Scrutineers 监票人, in all. */
   readonly scrutineers: number
+  /** So many at each station and each mobile box: they are open at the same time, and nobody watches two. Named when the polls open. */
+  readonly scrutineersAtEachBox?: true
   /** Days that the polls can be open; 1, if absent. */
   readonly days?: number
 }
@@ -181,6 +183,7 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
     writeIns: z.exactOptional(z.literal(true)),
     proxies: z.exactOptional(z.strictObject({ max: z.int().min(1).max(100), lodgedDaysBefore: days })),
     scrutineers: z.int().min(0).max(100),
+    scrutineersAtEachBox: z.exactOptional(z.literal(true)),
     days: z.exactOptional(z.int().min(1).max(366)),
   }),
   count: z

@@ -96,6 +96,8 @@ export const ELECTION_REASONS = {
   votersNotMet: { en: 'the candidates have not met the voters yet', 'zh-CN': '尚未组织候选人与选民见面' },
   tooFewTellers: { en: 'too few tellers: two count each batch, apart', 'zh-CN': '计票人人数不足，每批选票应当由两人分别计票' },
   tooFewScrutineers: { en: 'too few scrutineers', 'zh-CN': '监票人人数不足' },
+  noScrutineer: { en: 'is not a scrutineer of this election', 'zh-CN': '不是本次选举的监票人' },
+  watchedElsewhere: { en: 'watched another box', 'zh-CN': '负责的是其他票箱' },
   candidateAsOfficer: { en: 'a candidate neither counts nor watches the count', 'zh-CN': '候选人不得担任计票人、监票人' },
   relativeAsOfficer: {
     en: 'a close relative of a candidate neither counts nor watches the count',
@@ -126,6 +128,18 @@ export const ELECTION_REASONS = {
   noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   votersAreMarked: { en: 'voters are marked at this box one by one', 'zh-CN': '该票箱逐人登记投票，不另报投票人数' },
   unsigned: { en: 'scrutineers who are appointed, and enough of them, must sign', 'zh-CN': '应当由足够人数的监票人签字' },
+  votersAreNamed: {
+    en: 'people voted under their names at this meeting: hands are not counted beside them',
+    'zh-CN': '本次会议已逐人登记表决，不另计举手人数',
+  },
+  handsSayTooLittle: {
+    en: 'the method reads more of a ballot than for whom hands were raised',
+    'zh-CN': '该计票方法需要选票上的更多内容，不能只凭举手人数计票',
+  },
+  handsOpen: {
+    en: 'there are meetings on whose hands no two tellers agree yet',
+    'zh-CN': '还有会议的举手人数未经两名计票人核对一致',
+  },
   openPoll: { en: 'in an open poll no paper ballots are counted', 'zh-CN': '公开表决不清点纸质选票' },
   countedAlready: { en: 'the votes are counted; a recount must be ordered first', 'zh-CN': '已经计票，应当先决定重新计票' },
   noTeller: { en: 'is not a teller of this election', 'zh-CN': '不是本次选举的计票人' },

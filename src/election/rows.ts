@@ -9,6 +9,8 @@ export interface Box {
   readonly voted: number
   readonly issued?: number
   readonly returned?: number
+  /** Scrutineers of its own. */
+  readonly scrutineers?: readonly string[]
 }
 
 /** What one voter marks: a ballot for each post, by office. */
@@ -81,6 +83,20 @@ export interface BatchRow {
   }[]
   readonly agreed?: true
   /** How often it had to be counted again. */
+  readonly recounts: number
+}
+
+/** Hands raised at a meeting: how many voted, and for whom how many raised a hand, by post. */
+export interface Hands {
+  readonly voted: number
+  readonly hands: { readonly [office: string]: { readonly [person: string]: number } }
+}
+
+/** What tellers counted of the hands of a meeting: a row of the table `election.hands`, by `<case>/<round>/<box>`; two who say the same close it. */
+export interface HandsRow {
+  readonly sheets: readonly (Hands & { readonly teller: string })[]
+  readonly agreed?: true
+  /** How often they had to be counted again. */
   readonly recounts: number
 }
 

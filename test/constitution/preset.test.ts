@@ -266,6 +266,7 @@ describe('who may do what, if all else is right: no way round the text', () => {
     'openBox',
     'reportBox',
     'submitSheet',
+    'submitHands',
     'orderRecount',
     'countVotes',
     'confirmPoll',

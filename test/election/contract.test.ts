@@ -29,9 +29,15 @@ const BY_CONSENT: ElectionProcedure = {
   count: { method: 'plurality' },
 }
 
+/** A meeting raises hands. */
+const BY_HANDS: ElectionProcedure = {
+  ...BRANCH_HEAD,
+  poll: { ballot: 'open', channels: ['meeting'], scrutineers: 2 },
+}
+
 const FOR_V1 = { branchHead: { marks: { v1: 'for' } } }
 const setting: Setting = {
-  ...settingWith({ 'election.byApplication': BY_APPLICATION, 'election.byConsent': BY_CONSENT }),
+  ...settingWith({ 'election.byApplication': BY_APPLICATION, 'election.byConsent': BY_CONSENT, 'election.byHands': BY_HANDS }),
   box: { ballots: [{ ballot: FOR_V1, count: 2 }], trackers: ['tracker-of-a-voter'] },
 }
 
@@ -156,10 +162,33 @@ const consented = [
   on('annulElection', '2026-07-01', { reasons: TEXT }),
 ] as readonly Typed[]
 
+const hands = (teller: string) =>
+  on('submitHands', DAY, {
+    ...{ by: teller, teller, box: 'room', voted: 30, hands: { branchHead: { v1: 18, v2: 9 } }, scrutineers: ['v32', 'v33'] },
+  })
+
+/** A meeting raises hands; they are counted twice, and the poll is annulled. */
+const byHands = [
+  form({ procedure: 'election.byHands' }),
+  ...untilCampaigning.slice(1),
+  officers,
+  on('openPolls', DAY, { boxes: [{ box: 'room', channel: 'meeting', scrutineers: ['v32'] }] }),
+  on('closePolls', DAY),
+  hands('v30'),
+  hands('v31'),
+  on('countVotes', DAY),
+  on('orderRecount', DAY, { reasons: TEXT }),
+  hands('v31'),
+  hands('v30'),
+  on('countVotes', DAY),
+  on('annulElection', DAY, { reasons: TEXT }),
+] as readonly Typed[]
+
 const ELECTIONS: readonly (readonly Typed[])[] = [
   complete,
   [...applied, endorsed, declined, further, dropped] as readonly Typed[],
   consented,
+  byHands,
   [form(), on('cancelElection', '2026-05-21', { reasons: TEXT })],
   [form(), on('failElection', '2026-05-21', { reasons: TEXT })],
 ]

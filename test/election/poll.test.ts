@@ -54,6 +54,32 @@ describe('the polls open', () => {
     })
   })
 
+  test('with so many scrutineers at each station and mobile box, where the procedure asks for it: nobody watches two boxes', () => {
+    const poll = { ...BRANCH_HEAD.poll, scrutineersAtEachBox: true as const }
+    const apart = given(election, [], settingWith({ 'election.branchHead': { ...BRANCH_HEAD, poll } }))
+    const watched = apart.after(...untilCampaigning, appoint(['v30', 'v31'], ['v32', 'v33', 'v34', 'v35', 'v29']))
+    const east = { box: 'east', channel: 'mobileBox' }
+    const refused = (reason: string, ids: string[], ...boxes: object[]) =>
+      watched.when(open(DAY, ...boxes)).thenRefused('notPossible', { reason, ids })
+    refused('tooFewScrutineers', ['hall'], HALL)
+    refused('tooFewScrutineers', ['east'], { ...HALL, scrutineers: ['v32', 'v33'] }, { ...east, scrutineers: ['v34'] })
+    refused('personTwice', ['v33'], { ...HALL, scrutineers: ['v32', 'v33'] }, { ...east, scrutineers: ['v33', 'v34'] })
+    refused('noScrutineer', ['v28'], { ...HALL, scrutineers: ['v32', 'v28'] })
+    const both = [
+      { ...HALL, scrutineers: ['v32', 'v33'] },
+      { ...east, scrutineers: ['v34', 'v35'] },
+    ]
+    const closed = watched.after(open(DAY, ...both, WEB), on('closePolls', DAY))
+    const report = (...scrutineers: string[]) =>
+      on('reportBox', DAY, { box: 'hall', issued: 0, returned: 0, scrutineers: scrutineers })
+    closed.when(report('v32', 'v34')).thenRefused('notPossible', { reason: 'watchedElsewhere', ids: ['v34'] })
+    expect(closed.when(report('v32', 'v33')).decision.ok).toBe(true)
+    expect(closed.when(report('v32', 'v29')).decision.ok).toBe(true)
+    expect(campaigning.after(appoint(['v30', 'v31'], ['v32', 'v33']), open(DAY, HALL, east)).case('e1')).toMatchObject({
+      phase: 'polling',
+    })
+  })
+
   test('with ways to vote that the procedure opens, and each box once', () => {
     ready.when(open(DAY, { box: 'room', channel: 'meeting' })).thenRefused('notPossible', { reason: 'channelClosed' })
     ready.when(open(DAY, HALL, { ...WEB, box: 'hall' })).thenRefused('alreadyExists', { what: 'box', id: 'hall' })

@@ -4,7 +4,7 @@ import type { ActionDefinition } from '../../base/lifecycle.ts'
 import { people } from '../committee/action.ts'
 import { type ElectionHead, type ElectionPaper, paper, step } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
-import type { PaperCount } from '../rows.ts'
+import type { Hands, PaperCount } from '../rows.ts'
 
 /** What the committee can find. */
 export const FINDINGS = ['valid', 'void', 'roundVoid'] as const
@@ -32,6 +32,13 @@ export interface SubmitSheet extends ElectionPaper<'submitSheet'> {
   readonly papers: readonly PaperCount[]
   /** Ballots that the committee found void 废票: illegible, another form. */
   readonly void: number
+  readonly scrutineers: readonly string[]
+}
+
+/** A teller's count of the hands that were raised at a meeting 举手表决, where people vote openly and nobody is named. Two who say the same close it. */
+export interface SubmitHands extends ElectionPaper<'submitHands'>, Hands {
+  readonly box: string
+  readonly teller: string
   readonly scrutineers: readonly string[]
 }
 
@@ -69,9 +76,23 @@ export interface ConfirmPoll extends ElectionHead<'confirmPoll'> {
 }
 
 /** An action that belongs to the count. */
-export type CountStep = OpenBox | ReportBox | SubmitSheet | ImportResult | OrderRecount | CountVotes | TakeConsent | ConfirmPoll
+export type CountStep =
+  | OpenBox
+  | ReportBox
+  | SubmitSheet
+  | SubmitHands
+  | ImportResult
+  | OrderRecount
+  | CountVotes
+  | TakeConsent
+  | ConfirmPoll
 
 const number = z.int().min(0).max(1_000_000_000)
+
+/** Schema of {@link Hands.hands}. */
+export const handsSchema: z.ZodType<Hands['hands']> = z
+  .record(idSchema, z.record(subjectIdSchema, number))
+  .refine((hands) => Object.keys(hands).length <= 20, { error: 'has more than 20 posts' })
 
 /** The actions, by type. */
 export const countActions = {
@@ -104,6 +125,19 @@ export const countActions = {
       scrutineers: people,
     }),
     label: { en: "hand in a teller's sheet", 'zh-CN': '提交计票单' },
+    case: 'continues',
+    late: true,
+  },
+  submitHands: {
+    schema: z.strictObject({
+      ...paper('submitHands'),
+      box: idSchema,
+      teller: subjectIdSchema,
+      voted: number,
+      hands: handsSchema,
+      scrutineers: people,
+    }),
+    label: { en: "hand in a teller's count of hands", 'zh-CN': '提交举手计数' },
     case: 'continues',
     late: true,
   },

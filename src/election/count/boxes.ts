@@ -44,7 +44,7 @@ export function reportBox(action: ReportBox, at: RoundAt, election: Election, co
   if (box === undefined) return refuse({ code: 'notFound', what: 'box', id })
   if (!holdsPaper(box)) return refuse(notPossible('noPaperBox', id))
   if (voted !== undefined && box.channel !== 'meeting') return refuse(notPossible('votersAreMarked', id))
-  const fault = tellingFault(at, election) ?? unsigned(scrutineers, election)
+  const fault = tellingFault(at, election) ?? elsewhere(scrutineers, id, at, context) ?? unsigned(scrutineers, election)
   if (fault !== undefined) return refuse(fault)
   return happens({
     ...head('boxReported', action, election, context),
@@ -65,7 +65,7 @@ export function importResult(action: ImportResult, at: RoundAt, election: Electi
   if (box.channel !== 'imported') return refuse(notPossible('noImportedBox', id))
   if (box.returned !== undefined) return refuse({ code: 'alreadyExists', what: 'result', id })
   if (action.evidence === undefined) return refuse(notPossible('noEvidence', id))
-  const fault = tellingFault(at, election) ?? papersFault(papers, at.round, election, context)
+  const fault = countedFault(at) ?? papersFault(papers, at.round, election, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     ...head('resultImported', action, election, context),
@@ -78,10 +78,21 @@ export function importResult(action: ImportResult, at: RoundAt, election: Electi
   })
 }
 
-/** Paper is told only in a secret poll, and not after the count: a recount drops that first. */
-export function tellingFault({ round }: RoundAt, { procedure }: Election): Refusal | undefined {
-  if (procedure.poll.ballot !== 'secret') return notPossible('openPoll')
+/** Paper is told only in a secret poll, and not after the count. */
+export function tellingFault(at: RoundAt, { procedure }: Election): Refusal | undefined {
+  return procedure.poll.ballot === 'secret' ? countedFault(at) : notPossible('openPoll')
+}
+
+/** Nothing more is told after the count: a recount drops that first. */
+export function countedFault({ round }: RoundAt): Refusal | undefined {
   return round.counted === undefined ? undefined : notPossible('countedAlready')
+}
+
+/** Whoever watches another box did not see this one. Scrutineers who were appointed since the polls opened watch none of their own. */
+function elsewhere(signed: readonly string[], id: string, at: RoundAt, { state }: Context): Refusal | undefined {
+  const others = at.round.boxes.flatMap((box) => (box === id ? [] : (boxOf(at, box, state)?.scrutineers ?? [])))
+  const absent = signed.filter((person) => others.includes(person))
+  return absent.length === 0 ? undefined : notPossible('watchedElsewhere', ...absent)
 }
 
 /** Scrutineers 监票人 who were appointed sign, as many as the procedure asks for. */

@@ -7,6 +7,7 @@ import { importResult, openBox, reportBox } from './boxes.ts'
 import { confirmPoll, countVotes, takeConsent } from './finding.ts'
 import { roundAt } from './papers.ts'
 import { orderRecount, submitSheet } from './sheets.ts'
+import { submitHands } from './show-of-hands.ts'
 
 /** What counting brings, from the boxes to the finding. Its phase accepts it. */
 export function decideCount(action: CountStep, election: Election, context: Context): ElectionDecision {
@@ -19,6 +20,8 @@ export function decideCount(action: CountStep, election: Election, context: Cont
       return reportBox(action, at, election, context)
     case 'submitSheet':
       return submitSheet(action, at, election, context)
+    case 'submitHands':
+      return submitHands(action, at, election, context)
     case 'importResult':
       return importResult(action, at, election, context)
     case 'orderRecount':

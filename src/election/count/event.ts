@@ -7,8 +7,8 @@ import { people } from '../committee/action.ts'
 import type { RoundCount } from '../election.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 import { paperCountsSchema } from '../paper.ts'
-import type { PaperCount } from '../rows.ts'
-import { FINDINGS } from './action.ts'
+import type { Hands, PaperCount } from '../rows.ts'
+import { FINDINGS, handsSchema } from './action.ts'
 
 /** The ballot box was opened: what is in it, in canonical order, and the trackers apart. The hash is of both, as they lay in it. */
 export interface BoxOpened extends ElectionHappening<'boxOpened'> {
@@ -42,6 +42,16 @@ export interface SheetSubmitted extends ElectionHappening<'sheetSubmitted'> {
   readonly agrees: 'first' | 'yes' | 'no'
 }
 
+/** A teller counted the hands of a meeting. `agrees`: with the other teller; if not, they are counted again. */
+export interface HandsSubmitted extends ElectionHappening<'handsSubmitted'>, Hands {
+  readonly round: number
+  readonly box: string
+  readonly teller: string
+  readonly scrutineers: readonly string[]
+  /** `first`: the other count is still to come. */
+  readonly agrees: 'first' | 'yes' | 'no'
+}
+
 /** Another system's result was taken over. */
 export interface ResultImported extends ElectionHappening<'resultImported'> {
   readonly round: number
@@ -58,6 +68,8 @@ export interface RecountOrdered extends ElectionHappening<'recountOrdered'> {
   readonly batches: readonly string[]
   /** Imported boxes whose result is to be taken over anew. */
   readonly imported: readonly string[]
+  /** Meetings whose hands are counted again. */
+  readonly hands?: readonly string[]
   readonly reasons: Commitment
 }
 
@@ -88,6 +100,7 @@ export type CountEvent =
   | BoxOpened
   | BoxReported
   | SheetSubmitted
+  | HandsSubmitted
   | ResultImported
   | RecountOrdered
   | VotesCounted
@@ -152,6 +165,19 @@ export const countEvents = {
     }),
     label: { en: "a teller's sheet was handed in", 'zh-CN': '计票单已提交' },
   },
+  handsSubmitted: {
+    schema: z.strictObject({
+      ...happening('handsSubmitted'),
+      round,
+      box: idSchema,
+      teller: subjectIdSchema,
+      voted: number,
+      hands: handsSchema,
+      scrutineers: people,
+      agrees: z.enum(['first', 'yes', 'no']),
+    }),
+    label: { en: "a teller's count of hands was handed in", 'zh-CN': '举手计数已提交' },
+  },
   resultImported: {
     schema: z.strictObject({
       ...happening('resultImported'),
@@ -170,6 +196,7 @@ export const countEvents = {
       round,
       batches: z.array(idSchema),
       imported: z.array(idSchema),
+      hands: z.exactOptional(z.array(idSchema)),
       reasons: commitmentSchema,
     }),
     label: { en: 'a recount was ordered', 'zh-CN': '已决定重新计票' },

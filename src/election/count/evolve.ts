@@ -3,7 +3,8 @@ import type { Reader, Write } from '../../base/lifecycle.ts'
 import type { Elected, Election, Round, RoundCount } from '../election.ts'
 import type { ElectionEvolution } from '../phase.ts'
 import { type BatchRow, type Box, keyOf } from '../rows.ts'
-import type { ConsentTaken, CountEvent, PollFound, RecountOrdered, SheetSubmitted } from './event.ts'
+import type { ConsentTaken, CountEvent, HandsSubmitted, PollFound, RecountOrdered, SheetSubmitted } from './event.ts'
+import { boxOfHands, handsRow } from './hands.ts'
 import { batchesOf } from './papers.ts'
 import { batchRow } from './sheets.ts'
 
@@ -22,6 +23,8 @@ export function evolveCount(event: CountEvent, election: Election, state: Reader
     }
     case 'sheetSubmitted':
       return { writes: sheetRows(event, election, state) }
+    case 'handsSubmitted':
+      return { writes: handsRows(event, state) }
     case 'resultImported': {
       const { case: id, round, box, issued, voted, papers, void: none } = event
       const returned = papers.reduce((sum, { count }) => sum + Number(count), none)
@@ -76,9 +79,20 @@ function sheetRows(event: SheetSubmitted, election: Election, state: Reader): re
   ]
 }
 
+/** Two counts that differ are both discarded. */
+function handsRows(event: HandsSubmitted, state: Reader): readonly Write[] {
+  const { case: id, round, box, teller, voted, hands, agrees } = event
+  const before = handsRow({ election: id, number: round }, box, state)
+  const sheets = [...before.sheets, { teller, voted, hands }]
+  const key = keyOf(id, round, box)
+  if (agrees === 'no') return [row('election.hands', key, { sheets: [], recounts: before.recounts + 1 })]
+  if (agrees === 'first') return [row('election.hands', key, { ...before, sheets })]
+  return [row('election.hands', key, { ...before, sheets, agreed: true }), boxRow(state, key, boxOfHands(voted))]
+}
+
 /** Batches that are counted again may be made anew, under other names. */
 function recountRows(event: RecountOrdered, election: Election, state: Reader): readonly Write[] {
-  const { case: id, round, batches, imported } = event
+  const { case: id, round, batches, imported, hands = [] } = event
   const kept = batchesOf({ election: id, number: round, round: election.rounds.at(-1) as Round }, state).filter(
     (batch) => !batches.includes(batch),
   )
@@ -88,6 +102,14 @@ function recountRows(event: RecountOrdered, election: Election, state: Reader): 
     ...batches.map((batch) => {
       const { recounts } = batchRow({ election: id, number: round }, batch, state)
       return row('election.sheets', keyOf(id, round, batch), { sheets: [], recounts: recounts + 1 })
+    }),
+    ...hands.flatMap((box): Write[] => {
+      const key = keyOf(id, round, box)
+      const { recounts } = handsRow({ election: id, number: round }, box, state)
+      return [
+        row('election.boxes', key, { channel: 'meeting', voted: 0 }),
+        row('election.hands', key, { sheets: [], recounts: recounts + 1 }),
+      ]
     }),
     ...imported.flatMap((box): Write[] => {
       const key = keyOf(id, round, box)

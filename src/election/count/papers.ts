@@ -5,6 +5,7 @@ import { notPossible } from '../reason.ts'
 import { entered } from '../roll/listing.ts'
 import { type BatchRow, type Box, keyOf, type OpenBallotRow, type PaperCount, type PapersRow } from '../rows.ts'
 import { grouped, votersOf } from './ballots.ts'
+import { handsRow, papersOfHands } from './hands.ts'
 
 type Tables = Pick<Reader, 'get'>
 
@@ -49,13 +50,32 @@ export function holdsPaper({ channel }: Pick<Box, 'channel'>): boolean {
 
 /** Everything that was cast in a round; or what is still missing. */
 export function papersOf(at: RoundAt, election: Election, state: Tables): Result<RoundPapers> {
-  return election.procedure.poll.ballot === 'secret' ? secretPapers(at, state) : { ok: true, ...openPapers(at, state) }
+  return election.procedure.poll.ballot === 'secret' ? secretPapers(at, state) : openPapers(at, state)
 }
 
-function openPapers(at: RoundAt, state: Tables): RoundPapers {
-  const papers = grouped(openBallots(at, state))
-  const voted = votersOf(papers)
-  return { papers, void: 0, issued: voted, voted, returned: voted }
+/** What people said under their names, the hands that were raised without names, and what another system reports. */
+function openPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
+  const boxes = boxesOf(at, state)
+  const missing = boxes.filter(({ channel, returned }) => channel === 'imported' && returned === undefined)
+  if (missing.length > 0) return { ok: false, refusal: notPossible('boxNotReported', ...missing.map(({ id }) => id)) }
+  const told = boxes.map(({ id }) => ({ id, ...handsRow(at, id, state) })).filter(({ sheets }) => sheets.length > 0)
+  const open = told.filter(({ agreed }) => agreed !== true)
+  if (open.length > 0) return { ok: false, refusal: notPossible('handsOpen', ...open.map(({ id }) => id)) }
+  const named = grouped(openBallots(at, state))
+  const hands = told.flatMap(({ sheets: [sheet] }) => (sheet === undefined ? [] : papersOfHands(sheet)))
+  const present = votersOf(named) + votersOf(hands)
+  const imported = importedRows(at, boxes, state)
+  const others = boxes.filter(({ channel }) => channel === 'imported')
+  const papers = [...named, ...hands, ...imported.flatMap((each) => each.papers)]
+  const none = sum(imported.map((each) => each.void))
+  return {
+    ok: true,
+    papers,
+    void: none,
+    issued: present + sum(others.map(({ issued = 0 }) => issued)),
+    voted: present + sum(others.map(({ voted }) => voted)),
+    returned: votersOf(papers) + none,
+  }
 }
 
 /** Whoever was struck off after voting stays counted. */
@@ -68,7 +88,7 @@ function* openBallots({ election, number }: RoundAt, state: Tables): Iterable<Pa
 
 function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
   const { election, number, round } = at
-  const boxes = round.boxes.map((id) => ({ id, ...(boxOf(at, id, state) as Box) }))
+  const boxes = boxesOf(at, state)
   const unreported = boxes.filter(({ channel, returned }) => channel !== 'online' && returned === undefined)
   if (unreported.length > 0) return { ok: false, refusal: notPossible('boxNotReported', ...unreported.map(({ id }) => id)) }
   const online = boxes.filter(({ channel }) => channel === 'online')
@@ -97,9 +117,7 @@ function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
   }
   const others = [
     ...(round.opened === true ? [state.get('election.online', keyOf(election, number))] : []),
-    ...boxes
-      .filter(({ channel }) => channel === 'imported')
-      .map(({ id }) => state.get('election.imported', keyOf(election, number, id))),
+    ...importedRows(at, boxes, state),
   ] as unknown as readonly PapersRow[]
   const all = [paper, ...others]
   const papers = all.flatMap((each) => each.papers)
@@ -112,6 +130,18 @@ function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
     voted: sum(boxes.map(({ voted }) => voted)),
     returned: votersOf(papers) + none,
   }
+}
+
+type NamedBox = Box & { readonly id: string }
+
+function boxesOf(at: RoundAt, state: Tables): readonly NamedBox[] {
+  return at.round.boxes.map((id) => ({ id, ...(boxOf(at, id, state) as Box) }))
+}
+
+function importedRows({ election, number }: RoundAt, boxes: readonly NamedBox[], state: Tables): readonly PapersRow[] {
+  return boxes
+    .filter(({ channel }) => channel === 'imported')
+    .map(({ id }) => state.get('election.imported', keyOf(election, number, id)) as unknown as PapersRow)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,6 +8,7 @@ import { type BatchRow, keyOf, type PaperCount } from '../rows.ts'
 import type { OrderRecount, SubmitSheet } from './action.ts'
 import { grouped } from './ballots.ts'
 import { tellingFault, unsigned } from './boxes.ts'
+import { handsRow } from './hands.ts'
 import { batchesOf, boxOf, type RoundAt } from './papers.ts'
 import { papersFault } from './readable.ts'
 
@@ -38,14 +39,23 @@ export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election
   })
 }
 
-/** What was counted is dropped. Without names, all batches and imported results are. */
+/** What was counted is dropped. Without names, all batches, counts of hands and imported results are. */
 export function orderRecount(action: OrderRecount, at: RoundAt, election: Election, context: Context): ElectionDecision {
   const { batches = batchesOf(at, context.state), reasons } = action
   const unknown = batches.find((batch) => !batchesOf(at, context.state).includes(batch))
   if (unknown !== undefined) return refuse({ code: 'notFound', what: 'batch', id: unknown })
   const imported =
     action.batches === undefined ? at.round.boxes.filter((box) => boxOf(at, box, context.state)?.channel === 'imported') : []
-  return happens({ ...head('recountOrdered', action, election, context), round: at.number, batches, imported, reasons })
+  const hands =
+    action.batches === undefined ? at.round.boxes.filter((box) => handsRow(at, box, context.state).sheets.length > 0) : []
+  return happens({
+    ...head('recountOrdered', action, election, context),
+    round: at.number,
+    batches,
+    imported,
+    ...(hands.length === 0 ? {} : { hands }),
+    reasons,
+  })
 }
 
 /** The sheets of a batch so far. */

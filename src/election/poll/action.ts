@@ -24,9 +24,17 @@ export interface RevokeProxy extends ElectionPaper<'revokeProxy'> {
   readonly principal: string
 }
 
+/** A box that is set up: its way of voting, and who watches it alone. */
+export interface SetUp {
+  readonly box: string
+  readonly channel: Channel
+  /** Scrutineers of its own, where several boxes are open at the same time. */
+  readonly scrutineers?: readonly string[]
+}
+
 /** The polls open. Every box with its way of voting. */
 export interface OpenPolls extends ElectionHead<'openPolls'> {
-  readonly boxes: readonly { readonly box: string; readonly channel: Channel }[]
+  readonly boxes: readonly SetUp[]
 }
 
 /** A voter gets and casts a paper ballot; or the holder of their proxy does. A helper who only writes is no holder. */
@@ -69,6 +77,13 @@ export type PollStep =
   | CastOpenBallot
   | ClosePolls
 
+/** Schema of {@link SetUp}. */
+export const setUpSchema: z.ZodType<SetUp> = z.strictObject({
+  box: idSchema,
+  channel: z.enum(CHANNELS),
+  scrutineers: z.exactOptional(people),
+})
+
 /** The actions, by type. */
 export const pollActions = {
   appointOfficers: {
@@ -92,10 +107,7 @@ export const pollActions = {
   openPolls: {
     schema: z.strictObject({
       ...step('openPolls'),
-      boxes: z
-        .array(z.strictObject({ box: idSchema, channel: z.enum(CHANNELS) }))
-        .min(1)
-        .max(1000),
+      boxes: z.array(setUpSchema).min(1).max(1000),
     }),
     label: { en: 'open the polls', 'zh-CN': '开始投票' },
     case: 'continues',

@@ -4,8 +4,8 @@ import type { EventDefinition } from '../../base/lifecycle.ts'
 import { people } from '../committee/action.ts'
 import { type ElectionHappening, happening } from '../head.ts'
 import { paperSchema } from '../paper.ts'
-import { CHANNELS, type Channel } from '../procedure.ts'
 import type { Paper } from '../rows.ts'
+import { type SetUp, setUpSchema } from './action.ts'
 
 /** Tellers and scrutineers were appointed. */
 export interface OfficersAppointed extends ElectionHappening<'officersAppointed'> {
@@ -27,7 +27,7 @@ export interface ProxyRevoked extends ElectionHappening<'proxyRevoked'> {
 
 /** The polls opened. */
 export interface PollsOpened extends ElectionHappening<'pollsOpened'> {
-  readonly boxes: readonly { readonly box: string; readonly channel: Channel }[]
+  readonly boxes: readonly SetUp[]
 }
 
 /** Somebody has voted: who, and at which box. Not what. */
@@ -73,7 +73,7 @@ export const pollEvents = {
   pollsOpened: {
     schema: z.strictObject({
       ...happening('pollsOpened'),
-      boxes: z.array(z.strictObject({ box: idSchema, channel: z.enum(CHANNELS) })),
+      boxes: z.array(setUpSchema),
     }),
     label: { en: 'the polls opened', 'zh-CN': '投票已开始' },
   },

@@ -45,10 +45,10 @@ function withRound({ rounds }: Election, change: Partial<Round>): readonly Round
 }
 
 function boxRows({ case: id, boxes }: PollsOpened, round: number): readonly Write[] {
-  return boxes.map(({ box, channel }) => ({
+  return boxes.map(({ box, channel, scrutineers }) => ({
     table: 'election.boxes',
     key: keyOf(id, round, box),
-    value: { channel, voted: 0 },
+    value: { channel, voted: 0, ...(scrutineers === undefined ? {} : { scrutineers }) },
   }))
 }
 

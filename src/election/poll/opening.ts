@@ -27,6 +27,7 @@ export function opening(action: OpenPolls, election: Election, context: Context)
     dayFault(round, context) ??
     boxesFault(action, election) ??
     (action.boxes.some(({ channel }) => isRoom(channel)) ? officersFault(action.case, election, context) : undefined) ??
+    watchFault(action, election) ??
     contestsFault(election, round)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('pollsOpened', action, election, context), boxes: action.boxes })
@@ -50,6 +51,21 @@ function everybodyVoted(id: string, { rounds, roll }: Election, { state }: Conte
 
 function dayFault({ day, lastDay }: Round, { date }: Context): Refusal | undefined {
   return date < day || date > lastDay ? { code: 'outOfTime', what: 'poll', date, from: day, until: lastDay } : undefined
+}
+
+/** Whoever watches a box of their own watches no other: the stations and the mobile boxes are open at the same time. */
+function watchFault({ boxes }: OpenPolls, { procedure, officers }: Election): Refusal | undefined {
+  const { scrutineers: least, scrutineersAtEachBox = false } = procedure.poll
+  const watching = boxes.flatMap(({ scrutineers = [] }) => scrutineers)
+  const stranger = watching.find((person) => !officers.scrutineers.includes(person))
+  if (stranger !== undefined) return notPossible('noScrutineer', stranger)
+  const twice = watching.find((person, index) => watching.indexOf(person) !== index)
+  if (twice !== undefined) return notPossible('personTwice', twice)
+  const bare = boxes.find(
+    ({ channel, scrutineers = [] }) =>
+      scrutineersAtEachBox && (channel === 'station' || channel === 'mobileBox') && scrutineers.length < least,
+  )
+  return bare === undefined ? undefined : notPossible('tooFewScrutineers', bare.box)
 }
 
 function boxesFault({ boxes }: OpenPolls, { procedure }: Election): Refusal | undefined {

@@ -24,7 +24,12 @@ function recallVote(
       unit,
       roll: { ...electors, publishedDaysBefore: 10, objectionDays: 5, rulingDays: 3 },
       nomination: { by: [], publishedDaysBefore: 0, withdrawDaysBefore: 0 },
-      poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox'], scrutineers: 3 },
+      poll: {
+        ballot: 'secret',
+        channels: ['meeting', 'station', 'mobileBox'],
+        scrutineers: 3,
+        scrutineersAtEachBox: true,
+      },
       count: {
         method: 'statutory-majority',
         rules: { turnout, win: share(1, 2, '>', 'voted', unit), returnedExceed: ['voted'] },

@@ -24,7 +24,13 @@ export const COMMITTEE = {
     withdrawDaysBefore: 3,
     meeting: true,
   },
-  poll: { ballot: 'secret', channels: ['meeting', 'station', 'mobileBox'], writeIns: true, scrutineers: 3 },
+  poll: {
+    ballot: 'secret',
+    channels: ['meeting', 'station', 'mobileBox'],
+    writeIns: true,
+    scrutineers: 3,
+    scrutineersAtEachBox: true,
+  },
   result: { relatives: 'highestPost', postedDays: 15, handoverDays: 10 },
   postedAt: POSTED_AT,
 } as const satisfies Partial<ElectionProcedure>
@@ -37,6 +43,7 @@ export const LEFT_OPEN: { readonly [path: string]: Source } = {
   'poll.channels': model('the law leaves the method to the provinces'),
   'poll.writeIns': model("after the Beijing Measures for the Election of Villagers' Committees, 2012, Art. 26"),
   'poll.scrutineers': model('after the same measures: three at each station or mobile box'),
+  'poll.scrutineersAtEachBox': model('after the same measures'),
   'count.rules.returnedExceed': model('after the same measures, Art. 28'),
   'result.postedDays': model(
     "after the Organic Law of Urban Residents' Committees of 2025, Art. 34, which does not list results of elections",
