@@ -26,7 +26,8 @@ export interface Summary<Method extends MethodName = MethodName> extends PollInp
  * fractions, no floats.
  *
  * Refused: what is wrong with the input, with its path (`malformed`); a choice on which the result hangs and which nobody made (`choiceMissing`: what
- * `unranked` means, what an overvote is); figures of a tellers' sheet that contradict each other or the ballots (`tallyImpossible`).
+ * `unranked` means, what an overvote is); figures of a tellers' sheet that contradict each other or the ballots, where a statute is about them
+ * (`tallyImpossible`).
  *
  * Votes are numbers of ballots, as texts: `"825.00000"` or `"4233/2"`. Source: the authority of each method, which `METHODS` names.
  *

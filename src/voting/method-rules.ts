@@ -87,7 +87,10 @@ export interface IrvRules extends Markings<'exhaust' | 'skip' | 'exhaustIfSevera
 
 /** Rules of STV by the weighted inclusive Gregory method. */
 export interface WigmRules extends Markings<'exhaust' | 'skip'>, Exclusions {
-  /** Places that numbers of votes keep; every product and quotient is cut off there. Fractions that lose nothing, if absent. */
+  /**
+   * Places that numbers of votes keep; every product and quotient is cut off there. Fractions that lose nothing, if absent: for up to ten seats, since with every
+   * surplus they can become twice as long.
+   */
   readonly decimals?: number
   /**
    * What elects, of so many votes for so many seats:
@@ -105,7 +108,9 @@ export interface WigmRules extends Markings<'exhaust' | 'skip'>, Exclusions {
 /**
  * Rules of STV by Meek's method. Beside what {@link Markings} explains, an overvote is `split`: each of those who are not out gets an equal part of the weight,
  * and what one of them does not keep goes on to the next rank; or `average`: the ballot counts as the average of all orders in which they could stand, so
- * that it goes on only from the last of them (stv-rs, `equalize`). An average takes long where many of the elected are level: it is for up to 40 seats.
+ * that it goes on only from the last of them (stv-rs, `equalize`). An average takes long where many of the elected are level: it is for up to 40 seats. So do
+ * parts that are cut off one by one: for more than 20 seats, and not in `fractions`, a ballot may split in a thousand ways at most, the product of how many
+ * are level at each rank.
  */
 export interface MeekRules extends Markings<'exhaust' | 'skip' | 'split' | 'average'> {
   /**

@@ -146,9 +146,13 @@ function impossible(units: MotionTally['units']): string | undefined {
   for (const [unit, votes] of Object.entries(units)) {
     const cast = numberOf(votes, 'ballotsCast') as number
     if (!Number.isSafeInteger(cast)) return `the votes of ${unit} are more than 2^53 - 1 together`
-    for (const base of ['voted', 'present', 'issued', 'eligible'] as const) {
+    for (const base of ['voted', 'present', 'issued', 'seats', 'eligible'] as const) {
       const most = votes[base]
       if (most !== undefined && cast > most) return `${cast} ${unit} voted, of ${most} ${base}`
+    }
+    for (const part of ['voted', 'present'] as const) {
+      const { [part]: some = 0, eligible = some } = votes
+      if (some > eligible) return `${some} ${unit} ${part}, of ${eligible} eligible`
     }
   }
   return undefined

@@ -20,7 +20,8 @@ import { type Turnout, turnoutSchema } from './turnout.ts'
  * - `copeland`: most others beaten in pairs (A. H. Copeland, 1951);
  * - `minimax`: the least worst defeat (Simpson-Kramer); `strength`: `winning` or `margins`;
  * - `scottish-stv`: Scottish Local Government Elections Order 2007 (SSI 2007/42), rules 45 to 52;
- * - `wigm-stv`: STV by the weighted inclusive Gregory method; `quota` (`droop`, if absent), `decimals` (exact fractions, if absent), and those of `irv`;
+ * - `wigm-stv`: STV by the weighted inclusive Gregory method; `quota` (`droop`, if absent), `decimals` (exact fractions, if absent, for up to ten seats), and
+ *   those of `irv`;
  * - `meek-stv`: B. L. Meek, 1969, by the reference rule of the PR Foundation; `arithmetic` (`reference`), `decimals` (9), `omega` (6), `overvotes`,
  *   `skippedRanks`, `duplicates`.
  *
@@ -68,6 +69,7 @@ export interface PollInput<Method extends MethodName = MethodName> {
   readonly candidates: readonly string[]
   /** Those of them who withdrew after the ballots were printed. */
   readonly withdrawn?: readonly string[]
+  /** What the tellers' sheet says. Only a statute asks for it; every other method keeps it in the record as it came. */
   readonly turnout?: Turnout
   /** How ties are broken, in this order; none, if absent: a tie stays a tie. */
   readonly ties?: readonly TieRule[]

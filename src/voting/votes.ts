@@ -28,6 +28,9 @@ function fraction(votes: Votes): { readonly num: bigint; readonly den: bigint } 
   return { num: BigInt(units + places), den: BigInt(under) * 10n ** BigInt(places.length) }
 }
 
+/** In a loop: fractions of a thousand digits would need as many calls. */
 function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b)
+  let [large, small] = [a, b]
+  while (small !== 0n) [large, small] = [small, large % small]
+  return large
 }

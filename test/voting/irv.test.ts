@@ -184,6 +184,7 @@ describe('a candidate for those written in', () => {
       elected: ['a'],
       stages: [{}, { of: ['d'], exhausted: '9' }],
     })
+    expect(counted({ rules }, [ranks(3)]).tied).toMatchObject([{ what: 'seats', among: ['a', 'b', 'c'] }])
     expect(count({ ...POLL, rules: { excludedFirst: ['d', 'x'] }, ballots: [] })).toMatchObject({
       ok: false,
       refusal: { code: 'malformed', path: ['rules', 'excludedFirst', 1] },

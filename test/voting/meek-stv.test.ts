@@ -1,4 +1,4 @@
-import { type Ballot, type CountRecord, count, type PollInput } from 'huzhu/voting'
+import { type Ballot, type CountRecord, count, type PollInput, verifyCount } from 'huzhu/voting'
 import { type BltFile, pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
 import { ballotBlt, ballotFolder, ballotJson, ballotText, hasBallots, withFiles } from './shared.ts'
@@ -295,5 +295,35 @@ test('an overvote of 240 is averaged for 40 seats, and refused for more', () => 
   expect(count({ ...POLL, ...poll, seats: 41, ballots })).toMatchObject({
     ok: false,
     refusal: { code: 'malformed', path: ['seats'] },
+  })
+})
+
+describe('a ballot with several level at each rank', () => {
+  /** Everybody has so many first preferences that all of the ranks are elected, and one ballot goes over all of them. */
+  const poll = (levels: number, size: number) => {
+    const ids = Array.from({ length: levels * size }, (_, k) => `c${k}`)
+    const level = Array.from({ length: levels }, (_, k) => ids.slice(k * size, (k + 1) * size))
+    const last = ['x', 'y', 'z']
+    const single = [...ids, ...last].map((id, k) => ranks(k < ids.length ? 100 + k : 20 - (k % 3), id))
+    return { seats: ids.length + 1, candidates: [...ids, ...last], ballots: [ranks(50, ...level, 'x'), ...single] }
+  }
+  const held = (levels: number, size: number, rules: object) =>
+    count({ method: 'meek-stv', ...poll(levels, size), rules: { overvotes: 'split', ...rules } })
+
+  test('splits in fractions that go on together: two to the power of sixteen ways are no reason to hang', () => {
+    const record = held(16, 2, { arithmetic: 'fractions' })
+    expect(record.ok && record.elected).toHaveLength(33)
+  })
+
+  test('splits in decimals that go on apart, in up to a thousand ways, and in any number for 20 seats', () => {
+    const { ballots } = poll(9, 2)
+    const record = held(9, 2, { decimals: 9 })
+    expect(record.ok && verifyCount(ballots, record)).toEqual({ ok: true })
+    for (const arithmetic of ['reference', 'parametric']) {
+      expect(held(10, 2, { arithmetic })).toMatchObject({ ok: false, refusal: { code: 'malformed', path: ['ballots'] } })
+    }
+    const { candidates, ballots: many } = poll(10, 2)
+    const few = counted({ seats: 20, candidates, rules: { overvotes: 'split' }, ties: [{ order: candidates }] }, many)
+    expect(verifyCount(many, { ...few, seats: 21 })).toMatchObject({ ok: false, path: ['ballots'] })
   })
 })

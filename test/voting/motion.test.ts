@@ -206,6 +206,9 @@ describe('what cannot be is refused', () => {
     ['more ballots than persons who voted', { for: 20, against: 10, invalid: 1, voted: 30 }],
     ['more votes than persons entitled', { for: 31, against: 0, eligible: 30 }],
     ['more ballots than were issued', { for: 31, against: 0, issued: 30 }],
+    ['more votes than seats', { for: 31, against: 0, seats: 30 }],
+    ['more persons present than are entitled', { for: 20, against: 0, present: 31, eligible: 30 }],
+    ['more persons who voted than are entitled', { for: 20, against: 0, voted: 31, eligible: 30 }],
     ['more votes than a number holds', { for: Number.MAX_SAFE_INTEGER, against: 1 }],
   ])('%s', (_, votes) => {
     expect(decide({ pass: MORE_YES_THAN_NO }, members(votes))).toMatchObject({ ok: false, refusal: { code: 'tallyImpossible' } })

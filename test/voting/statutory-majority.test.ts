@@ -7,6 +7,7 @@ import {
   STATUTES,
   type StatutoryRules,
   type Turnout,
+  verifyCount,
 } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { ballotJson, hasBallots, withFiles } from './shared.ts'
@@ -324,6 +325,20 @@ describe('what cannot be is refused', () => {
       ok: false,
       refusal: { code: 'tallyImpossible' },
     })
+  })
+
+  test('more ballots than are entitled to vote, where nothing in the rules makes such a poll void', () => {
+    const { returnedExceed: _, ...rules } = ASSOCIATION
+    const box = (eligible: number) => count(input({ rules, turnout: { eligible, returned: 90 }, votes }))
+    expect(box(89)).toMatchObject({ ok: false, refusal: { code: 'tallyImpossible' } })
+    expect(box(90)).toMatchObject({ ok: true, elected: ['a'] })
+    const record = box(90) as CountRecord
+    const ballots = ballotsFor(90, votes)
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
+    const fewer = { ...record, turnout: { eligible: 89, returned: 90 } }
+    expect(verifyCount(ballots, fewer)).toMatchObject({ ok: false, path: ['turnout', 'eligible'] })
+    const stuffed = { rules: ASSOCIATION, turnout: { eligible: 80, issued: 89, returned: 90 }, votes }
+    expect(held(stuffed).validity?.because).toEqual(['returnedExceedIssued'])
   })
 
   test('more ballots than a number holds', () => {

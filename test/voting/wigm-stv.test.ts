@@ -1,6 +1,7 @@
 import { type Ballot, type CountRecord, count, type PollInput, verifyCount } from 'huzhu/voting'
 import { pollOf } from 'huzhu/voting/formats'
 import { describe, expect, test } from 'vitest'
+import { fractionVotes } from '../../src/voting/votes.ts'
 import { ballotBlt, ballotFolder, ballotJson, hasBallots, withFiles } from './shared.ts'
 
 const POLL: PollInput = { method: 'wigm-stv', seats: 2, candidates: ['a', 'b', 'c'] }
@@ -206,4 +207,29 @@ test('decimals cut a product off before it is divided, unlike the Scottish rule 
   ])
   expect(stages[1]).toMatchObject({ of: ['a'], votes: { a: '1.1', b: '2.8' }, loss: '0.1' })
   expect(stages[2]).toMatchObject({ of: ['b'], votes: { a: '1.1', b: '1.1', c: '1.2' }, loss: '0.6' })
+})
+
+describe('exact fractions', () => {
+  const candidates = Array.from({ length: 12 }, (_, k) => `c${k}`)
+  const ballots = candidates.map((_, k) => ranks(100 + k * k, ...candidates.slice(k), ...candidates.slice(0, k)))
+
+  test('are for up to ten seats: for more the rules say how many decimals are kept', () => {
+    expect(counted({ seats: 10, candidates }, ballots).elected).toHaveLength(10)
+    expect(count({ ...POLL, seats: 11, candidates, ballots })).toMatchObject({
+      ok: false,
+      refusal: { code: 'malformed', path: ['rules', 'decimals'] },
+    })
+    const record = counted({ seats: 11, candidates, rules: { decimals: 9 } }, ballots)
+    expect(record.elected).toHaveLength(11)
+    const { rules: _, ...without } = record
+    expect(verifyCount(ballots, without)).toMatchObject({ ok: false, path: ['rules', 'decimals'] })
+    expect(counted({ seats: 12, candidates }, ballots).elected).toHaveLength(12)
+  })
+
+  test('of some thousand digits are reduced', () => {
+    // Of two Fibonacci numbers the common divisor takes the most steps.
+    let [num, den] = [1n, 1n]
+    for (let k = 0; k < 20_000; k += 1) [num, den] = [num + den, num]
+    expect(fractionVotes(num, den)).toBe(`${num}/${den}`)
+  })
 })

@@ -31,7 +31,7 @@ const SCHEMAS: { readonly [says: string]: z.ZodType<BallotFile> } = {
  * Writes a tellers' sheet, which {@link readTellersSheet} reads as the same if it is told what the ballots say. All of them must say it in the same way. It begins
  * with a byte order mark, without which spreadsheet programs take Chinese for something else. The title and the number of seats have no place in it (`lost`).
  *
- * Refused with its path (`malformed`): a ballot for a stranger, or in a ranking for somebody twice; a skipped rank at the end; withdrawn candidates; names and ids of
+ * Refused with its path (`malformed`): a ballot for a stranger, or for somebody twice; a skipped rank at the end; withdrawn candidates; names and ids of
  * several lines or with blanks around them.
  */
 export function writeTellersSheet(file: BallotFile): Result<WrittenFile> {
@@ -60,9 +60,23 @@ function cellsOf(ballot: Ballot, index: number, numberOf: ReadonlyMap<string, nu
   const path = ['ballots', index]
   if ('ranking' in ballot) return ranks(ballot.ranking, [...path, 'ranking'], numberOf)
   if ('marks' in ballot) return marks(ballot.marks, [...path, 'marks'], numberOf)
-  const said = 'scores' in ballot ? Object.entries(ballot.scores) : ballot.approvals.map((id) => [id, '1'] as const)
-  for (const [id] of said) numberIn(numberOf, id, [...path, 'scores' in ballot ? 'scores' : 'approvals'])
-  return new Map(said.map(([id, value]) => [id, String(value)]))
+  if ('scores' in ballot) return figures(Object.entries(ballot.scores), [...path, 'scores'], numberOf)
+  const ticks = ballot.approvals.map((id) => [id, 1] as const)
+  return figures(ticks, [...path, 'approvals'], numberOf)
+}
+
+function figures(
+  said: readonly (readonly [string, number])[],
+  path: readonly (string | number)[],
+  numberOf: ReadonlyMap<string, number>,
+): Cells {
+  const cells = new Map<string, string>()
+  for (const [id, figure] of said) {
+    numberIn(numberOf, id, path)
+    if (cells.has(id)) unwritable(path, `names \`${id}\` twice, which a sheet cannot say`)
+    cells.set(id, String(figure))
+  }
+  return cells
 }
 
 type RankList = readonly (string | readonly string[])[]

@@ -38,6 +38,11 @@ function countRound(poll: Poll<StatutoryRules>, totals: Totals): Result<CountRec
   const lacks = neededOf(poll).find((number) => sheet[number] === undefined)
   if (lacks !== undefined) return malformed(['turnout', lacks], 'is missing; the rules are about it')
   const validity = validityOf(poll, sheet)
+  const { ballotsCast, eligible = ballotsCast } = sheet
+  if (validity.valid && ballotsCast > eligible) {
+    const problem = `${ballotsCast} ballots were returned, but ${eligible} are entitled to vote`
+    return { ok: false, refusal: { code: 'tallyImpossible', problem } }
+  }
   const persons = standings(poll, totals)
   const stage = firstStage(persons, totals, String)
   const record: CountRecord = {

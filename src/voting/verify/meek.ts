@@ -15,7 +15,7 @@ import {
   writeMeek,
 } from './keeping.ts'
 import type { Paper, Poll } from './paper.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, problem } from './problem.ts'
 import { ballotsOf, votersOf } from './staged.ts'
 import { noVote, type Outcome, written } from './totals.ts'
 import type { Voter } from './transfers.ts'
@@ -40,6 +40,8 @@ export function checkMeek(poll: Poll, papers: readonly Paper[]): Outcome | Probl
   const rules = poll.rules as Rules
   const voters = votersOf(papers, rules)
   if ('ok' in voters) return voters
+  const tooMany = tooManyWays(poll, voters)
+  if (tooMany !== undefined) return tooMany
   const { standing, ties = [] } = poll
   const ballots = ballotsOf(voters)
   const places = Math.min(poll.seats, standing.length)
@@ -142,6 +144,17 @@ export function checkMeek(poll: Poll, papers: readonly Paper[]): Outcome | Probl
   return { elected, tied, broken, stages, ballots, quota: writeMeek(rules, quota) }
 }
 
+/** What `count` refuses since it would take too long: overvotes in too many orders, or ballots that split in too many ways. */
+function tooManyWays({ rules, seats }: Poll, voters: readonly Voter[]): Problem | undefined {
+  const { overvotes, arithmetic } = rules as Rules
+  if (overvotes === 'average' && seats > 40) return problem(['seats'], 'are more than overvotes are averaged for')
+  if (overvotes !== 'split' || arithmetic === 'fractions' || seats <= 20) return undefined
+  const ways = ({ order }: Voter) => order.reduce((product, rank) => product * rank.length, 1)
+  return voters.some((voter) => ways(voter) > 1_000)
+    ? problem(['ballots'], 'split in too many ways for so many seats')
+    : undefined
+}
+
 /** Ballots that say the same as far as they can go: past those who are out, over the elected, to those who keep the whole of them. */
 function groupsOf(voters: readonly Voter[], left: readonly string[], elected: readonly string[]): readonly Voter[] {
   const groups = new Map<string, { order: readonly (readonly string[])[]; voters: bigint }>()
@@ -177,11 +190,11 @@ function dealt(
       return
     }
     const share = rank.length === 1 ? weight : shareOf(rules, weight, BigInt(rank.length))
-    for (const id of rank) {
-      const [kept, rest] = keepOf(rules, share, factor(id))
-      give(id, kept)
-      on(rest)
-    }
+    const parts = rank.map((id) => [id, ...keepOf(rules, share, factor(id))] as const)
+    for (const [id, kept] of parts) give(id, kept)
+    // Fractions lose nothing, together or apart.
+    if (rules.arithmetic === 'fractions') on(sum(parts.map(([, , rest]) => rest)))
+    else for (const [, , rest] of parts) on(rest)
   }
   for (const group of groups) deal(group, ONE)
   return votes

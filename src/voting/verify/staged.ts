@@ -62,6 +62,8 @@ export const wigmRules = z
 export function checkWigm(poll: Poll, papers: readonly Paper[]): Outcome | Problem {
   const rules = poll.rules as z.infer<typeof wigmRules>
   const { decimals } = rules
+  if (decimals === undefined && poll.seats > 10 && poll.standing.length > poll.seats)
+    return problem(['rules', 'decimals'], 'is missing; for so many seats votes are no exact fractions')
   const keep = (number: Exact) => (decimals === undefined ? number : cut(number, decimals))
   return staged(poll, papers, rules, (votes) => {
     const quota = quotaOf(rules, votes, BigInt(poll.seats), keep)

@@ -30,6 +30,8 @@ export function checkStatutory(poll: Poll, papers: readonly Paper[]): Outcome | 
   const lacks = neededFor(rules, share).find((number) => box[number] === undefined)
   if (lacks !== undefined) return problem(['turnout', lacks], 'is missing; the rules are about it')
   const validity = validityOf(rules, box)
+  if (validity.valid && poll.turnout !== undefined && box.returned > poll.turnout.eligible)
+    return problem(['turnout', 'eligible'], `is ${poll.turnout.eligible}; ${box.returned} ballots were returned`)
   const ballots = { cast: `${box.returned}`, valid: `${totals.valid}`, void: `${box.void}`, blank: `${totals.blank}` }
   const open = { elected: [], tied: [], broken: [], stages: [firstStage(totals)], ballots, validity }
   return validity.valid ? { ...open, ...elect(poll, rules, totals, share, baseOf(share, box)) } : open

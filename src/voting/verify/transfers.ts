@@ -143,7 +143,8 @@ export function countTransfers(poll: Poll, voters: readonly Voter[], ballots: Ou
   for (const ballot of lying) move(ballot)
   const voted = ballots.valid !== ballots.blank
   close('first', [], [], voted)
-  if (!voted) tied.push(...noVote(poll, standing).tied)
+  const open = standing.filter((id) => !first.includes(id))
+  if (!voted) tied.push(...noVote(poll, open).tied)
   while (voted && elected.length < places && tied.length === 0) step()
   return { elected, tied, broken, stages, ballots, ...(rule.quota === undefined ? {} : { quota: rule.write(rule.quota) }) }
 }

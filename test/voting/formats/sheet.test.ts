@@ -159,6 +159,7 @@ describe("a tellers' sheet that is written", () => {
     ['a skipped rank at the end', { ballots: [{ ranking: ['a', []] }] }, ['ballots', 0, 'ranking']],
     ['a rank beyond the candidates', { ballots: [{ ranking: ['a', [], 'b'] }] }, ['ballots', 0, 'ranking']],
     ['approval of a stranger', { ballots: [{ approvals: ['x'] }] }, ['ballots', 0, 'approvals']],
+    ['somebody twice in approvals', { ballots: [{ approvals: ['a', 'a'] }] }, ['ballots', 0, 'approvals']],
     ['scores for a stranger', { ballots: [{ scores: { x: 1 } }] }, ['ballots', 0, 'scores']],
     ['marks for a stranger', { ballots: [{ marks: { x: 'for' } }] }, ['ballots', 0, 'marks', 'x']],
     ['a candidate written in', { ballots: [{ marks: { a: 'writeIn' } }] }, ['ballots', 0, 'marks', 'a']],

@@ -27,11 +27,12 @@ export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: read
       return
     }
     const share = level.length === 1 ? weight : keeping.share(weight, BigInt(level.length))
-    for (const candidate of level) {
+    const rests = level.map((candidate) => {
       const { kept, rest } = keeping.keep(share, factors[candidate] as V)
       give(candidate, kept, ballots)
-      on(rest)
-    }
+      return rest
+    })
+    for (const rest of keeping.onward(rests)) on(rest)
   }
   for (let step = root.next; step !== undefined; step = step.beside) go(step, keeping.one)
   return votes

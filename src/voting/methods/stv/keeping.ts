@@ -17,6 +17,8 @@ export interface Keeping<V> {
   product(a: V, b: V): V
   /** What a candidate keeps of a weight, and what goes on. */
   keep(weight: V, factor: V): { readonly kept: V; readonly rest: V }
+  /** The weights at which ballots go on from those who are level. Where something is cut off, it is cut off each of them. */
+  onward(rests: readonly V[]): readonly V[]
   quota(votes: V, parts: bigint): V
   /** Whether so many votes elect at this quota. */
   elects(votes: V, quota: V): boolean
@@ -45,6 +47,7 @@ export function reference(places: number, omega: number): Keeping<bigint> {
       const kept = over(weight * factor, unit)
       return { kept, rest: weight - kept }
     },
+    onward: (rests) => rests,
     quota: (votes, parts) => votes / parts + 1n,
     elects: (votes, quota) => votes >= quota,
     factor: (factor, quota, votes) => over(over(factor * quota, unit) * unit, votes),
@@ -77,6 +80,7 @@ export function inNumbers(places: number, omega: number): Keeping<number> {
       const kept = overUnit(weight, factor, unit, Math.ceil)
       return { kept, rest: weight - kept }
     },
+    onward: (rests) => rests,
     quota: (votes, parts) => Number(quota(BigInt(votes), parts)),
     elects: (votes, quota) => votes >= quota,
     factor: (...numbers) => Number(factor(...(numbers.map(BigInt) as [bigint, bigint, bigint]))),
@@ -117,6 +121,7 @@ export function fractions(omega: number): Keeping<Fraction> {
       const kept = exact.ratio(weight.num * factor.num, weight.den * factor.den)
       return { kept, rest: minus(weight, kept) }
     },
+    onward: (rests) => [rests.reduce(plus)],
     quota: ({ num, den }, parts) => exact.ratio(num, den * parts),
     elects: (votes, quota) => compare(votes, quota) > 0,
     factor: (factor, quota, votes) =>

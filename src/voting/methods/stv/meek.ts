@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { markingsShape } from '../../markings.ts'
 import { malformed } from '../../method.ts'
 import type { MeekRules } from '../../method-rules.ts'
+import type { Rankings } from '../../ranking-columns.ts'
 import { rankingTotals } from '../../rankings.ts'
 import { rankedMethod } from '../ranked.ts'
 import { fitsNumbers, fractions, inNumbers, parametric, reference } from './keeping.ts'
@@ -9,6 +10,12 @@ import { countRounds } from './rounds.ts'
 
 /** What an average takes grows with the cube of the elected who are level. */
 const MOST_AVERAGED = 40
+
+/**
+ * Where something is cut off each part of a split ballot, every way over the elected who are level is dealt out by itself. Their number is the product of how many
+ * are level at each rank, and with few seats it stays small.
+ */
+const [MOST_WAYS, FEW_SEATS] = [1_000, 20]
 
 const OVERVOTES = ['exhaust', 'skip', 'split', 'average'] as const satisfies readonly MeekRules['overvotes'][]
 
@@ -42,6 +49,9 @@ export const meekStv = rankedMethod<MeekRules>({
     if (levels === 'average' && poll.seats > MOST_AVERAGED) {
       return malformed(['seats'], `are more than ${MOST_AVERAGED}, up to which the orders of an overvote are averaged`)
     }
+    if (levels === 'split' && arithmetic !== 'fractions' && poll.seats > FEW_SEATS && !splitsWithin(rankings, MOST_WAYS)) {
+      return malformed(['ballots'], `split in more than ${MOST_WAYS} ways, which can be followed for up to ${FEW_SEATS} seats`)
+    }
     switch (arithmetic) {
       case 'reference':
         // What an average adds up of those who are level may be beyond what a Number holds.
@@ -55,3 +65,19 @@ export const meekStv = rankedMethod<MeekRules>({
     }
   },
 })
+
+/** Whether no ballot splits in more ways: as many as the product of how many stand at each of its ranks. */
+function splitsWithin({ start, places, counts }: Rankings, most: number): boolean {
+  for (let ballot = 0; ballot < counts.length; ballot += 1) {
+    let [ways, level] = [1, 0]
+    for (let k = start[ballot] as number; k < (start[ballot + 1] as number); k += 1) {
+      if (((places[k] as number) & 1) === 0) {
+        ways *= level || 1
+        level = 0
+      }
+      level += 1
+    }
+    if (ways * level > most) return false
+  }
+  return true
+}

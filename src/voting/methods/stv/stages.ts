@@ -61,7 +61,9 @@ export function countStages<V>(poll: Poll, rankings: Rankings, ballots: BallotTo
     course.tied.push(
       ...noVote(
         poll,
-        listed.map((candidate) => ({ id: candidates[candidate] as string, votes: 0 })),
+        listed
+          .filter((candidate) => !rule.excludedFirst.has(candidate))
+          .map((candidate) => ({ id: candidates[candidate] as string, votes: 0 })),
       ).tied,
     )
   } else {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../../../base/refusal.ts'
 import { markingsShape } from '../../markings.ts'
-import type { Poll } from '../../method.ts'
+import { malformed, type Poll } from '../../method.ts'
 import type { WigmRules } from '../../method-rules.ts'
 import type { Rankings } from '../../ranking-columns.ts'
 import { rankingTotals } from '../../rankings.ts'
@@ -13,10 +13,13 @@ import { countStages } from './stages.ts'
 
 const OVERVOTES = ['exhaust', 'skip'] as const satisfies readonly WigmRules['overvotes'][]
 
+/** With every surplus that papers went through, fractions can become twice as long. */
+const MOST_EXACT = 10
+
 /**
  * STV by the weighted inclusive Gregory method: a surplus is transferred on all papers of the elected, each at its value × surplus / votes; one surplus a stage,
- * the largest first; then exclusion of the candidate with fewest votes. Exact, unless the rules say how many decimals are kept. Ballots for nobody are no part
- * of the quota.
+ * the largest first; then exclusion of the candidate with fewest votes. Exact, unless the rules say how many decimals are kept, which they must for more than ten
+ * seats. Ballots for nobody are no part of the quota.
  *
  * The reference rule of the PR Foundation is `{ decimals: 4, quota: 'droopDecimal' }`. It has a stage for a surplus of 0, this record has none.
  */
@@ -35,10 +38,14 @@ export const wigmStv = rankedMethod<WigmRules>({
   markings: (rules) => rules,
   overvotes: OVERVOTES,
   levels: () => 'strict',
-  count: (poll, rankings) =>
-    poll.rules.decimals === undefined
-      ? countWigm(poll, rankings, exact)
-      : countWigm(poll, rankings, truncating(poll.rules.decimals)),
+  count(poll, rankings) {
+    const { decimals } = poll.rules
+    if (decimals !== undefined) return countWigm(poll, rankings, truncating(decimals))
+    const contested = poll.candidates.length - poll.withdrawn.size > poll.seats
+    if (contested && poll.seats > MOST_EXACT)
+      return malformed(['rules', 'decimals'], `is missing; votes are exact fractions for up to ${MOST_EXACT} seats`)
+    return countWigm(poll, rankings, exact)
+  },
 })
 
 function countWigm<V>(poll: Poll<WigmRules>, rankings: Rankings, arithmetic: Arithmetic<V>): Result<CountRecord> {
