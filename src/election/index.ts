@@ -235,6 +235,7 @@ export const election: Lifecycle = lifecycleOf<Election, FormElection, ElectionS
   kind: 'election',
   label: { en: 'election', 'zh-CN': '选举' },
   machine: electionMachine,
+  phases: electionPhases,
   procedure: electionProcedureSchema,
   actions: electionActions,
   events: electionEvents,

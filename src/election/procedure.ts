@@ -200,7 +200,7 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
       error: 'are not those of a statutory majority',
     })
     .superRefine((rule, context) => {
-      const fault = ruleFault(rule)
+      const fault = ruleFault(rule, 1)
       if (fault !== undefined) context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem })
     })
     .refine(({ method, unsuccessful }) => unsuccessful === undefined || KEEPING.includes(method), {
@@ -224,10 +224,17 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
   ),
 })
 
-/** Why nothing could be counted by these rules, with the place: a poll without ballots shows it, before anybody has voted. Those of a statute have a schema of their own. */
-function ruleFault({ method, rules }: CountRule): Extract<Refusal, { readonly code: 'malformed' }> | undefined {
+/**
+ * Why nothing could be counted by these rules for so many seats, with the place: a poll without ballots, of one candidate more, shows it before anybody has voted. Those of a
+ * statute have a schema of their own.
+ */
+export function ruleFault(
+  { method, rules }: CountRule,
+  seats: number,
+): Extract<Refusal, { readonly code: 'malformed' }> | undefined {
   if (method === 'statutory-majority') return undefined
-  const poll: PollInput = { method, seats: 1, candidates: ['somebody'], ...(rules === undefined ? {} : { rules }) }
+  const candidates = Array.from({ length: seats + 1 }, (_, index) => `${index}`)
+  const poll: PollInput = { method, seats, candidates, ...(rules === undefined ? {} : { rules }) }
   const counted = count({ ...poll, ballots: [] })
   return counted.ok || counted.refusal.code !== 'malformed' ? undefined : counted.refusal
 }

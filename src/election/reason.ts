@@ -122,6 +122,23 @@ export const ELECTION_REASONS = {
     'zh-CN': '选票所写的人不在名册中',
   },
   personForTwoPosts: { en: 'the ballot votes for one person for two posts', 'zh-CN': '选票将同一人选为两个职务' },
+  personTwiceOnBallot: { en: 'the ballot names one person twice for this post', 'zh-CN': '选票在同一职务下重复列出同一人' },
+  rankingIncomplete: {
+    en: 'everybody must be ranked: the procedure does not say what it means to leave somebody out',
+    'zh-CN': '选举办法未规定未排序的候选人如何计算，应当对全部候选人排序',
+  },
+  severalAtOneRank: {
+    en: 'several persons stand at one rank, and the procedure does not say how that is read',
+    'zh-CN': '选举办法未规定并列排序如何计算，每一顺位只能列一人',
+  },
+  rankLeftEmpty: {
+    en: 'a rank is left empty, and the procedure does not say how that is read',
+    'zh-CN': '选举办法未规定空缺顺位如何计算，不得空出顺位',
+  },
+  ballotExhausted: {
+    en: 'by the rules of the count a part of the ballot would count for nobody: one person at each rank, and no rank empty',
+    'zh-CN': '按照计票规则，选票有一部分无法计入任何人；每一顺位应当列一人，且不得空出顺位',
+  },
   noOnlineBox: { en: 'the round has no box for ballots cast online', 'zh-CN': '本轮投票没有设网上票箱' },
   noPaperBox: { en: 'the box holds no paper ballots', 'zh-CN': '该票箱不装纸质选票' },
   noImportedBox: { en: 'the box is none of another system', 'zh-CN': '该票箱不是其他系统的票箱' },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ElectionProcedure } from 'huzhu/election'
 import type { Given } from 'huzhu/testing'
 import { type Ballot, MARKS } from 'huzhu/voting'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { campaign, MEETING, meetingWith, POLL, told } from './meeting.ts'
 import { on, TEXT } from './setting.ts'
 
@@ -90,8 +90,65 @@ test('where people choose freely, a ranking is refused that leaves open what it 
   const schulze = { method: 'schulze', rules: { strength: 'winning' } } as const
   polls(schulze, FREELY, true)
     .when(ranked)
-    .thenRefused('malformed', { path: ['ballot'] })
+    .thenRefused('notPossible', { reason: 'rankingIncomplete', ids: ['branchHead'] })
   polls({ ...schulze, unranked: 'last' }, FREELY, true).after(ranked)
+})
+
+describe('a ranking that the rules of the count would not read whole is refused, and told what it lacks:', () => {
+  const ranked = (ranking: readonly unknown[]) =>
+    on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: { deputy: { ranking } } })
+  const refused = (count: ElectionProcedure['count'], reason: string, ranking: readonly unknown[]) =>
+    polls(count, LISTED, false)
+      .when(ranked(ranking))
+      .thenRefused('notPossible', { reason, ids: ['deputy'] })
+  const scottish = { method: 'scottish-stv' } as const
+  const wigm = { method: 'wigm-stv' } as const
+
+  test('somebody twice, whatever the rules make of it', () => {
+    for (const rules of [{}, { duplicates: 'skip' }, { duplicates: 'exhaust' }])
+      refused({ ...wigm, rules }, 'personTwiceOnBallot', ['c', 'd', 'c'])
+    refused(scottish, 'personTwiceOnBallot', ['c', 'c'])
+    refused({ method: 'borda', unranked: 'last' }, 'personTwiceOnBallot', ['c', 'd', 'c'])
+  })
+
+  test('several at one rank, or a rank left empty, where no rule says what that means', () => {
+    refused(wigm, 'severalAtOneRank', ['c', ['d', 'e']])
+    refused(wigm, 'rankLeftEmpty', ['c', [], 'd'])
+    refused({ method: 'borda' }, 'rankingIncomplete', ['c'])
+  })
+
+  test('or where a rule leaves out what follows', () => {
+    refused(scottish, 'ballotExhausted', [['c', 'd'], 'e'])
+    refused(scottish, 'ballotExhausted', ['c', [], 'd'])
+    refused({ ...wigm, rules: { overvotes: 'skip' } }, 'ballotExhausted', [['c', 'd'], 'e'])
+  })
+
+  test('a plain order, however short, and whatever loses nothing, is taken', () => {
+    for (const ranking of [['c'], ['e', 'c', 'd'], []]) polls(scottish, LISTED, false).after(ranked(ranking))
+    polls({ ...wigm, rules: { skippedRanks: 'skip' } }, LISTED, false).after(ranked(['c', [], 'd']))
+    polls({ method: 'meek-stv', rules: { overvotes: 'split' } }, LISTED, false).after(ranked([['c', 'd'], 'e']))
+    polls({ method: 'borda', unranked: 'last' }, LISTED, false).after(ranked([['c', 'd']]))
+  })
+})
+
+test('a name that stands twice among approvals is no second post', () => {
+  const twice = on('castBallot', POLL, { by: 'm1', box: 'web', voter: 'm1', ballot: { deputy: { approvals: ['c', 'c'] } } })
+  polls({ method: 'approval' }, LISTED, false).when(twice).thenRefused('notPossible', { reason: 'personTwiceOnBallot' })
+})
+
+test('a sheet of blanks alone is read by the method too, where people choose freely: it could not be counted later', () => {
+  const { by: _by, organs: _organs, ...days } = MEETING.nomination
+  const procedure = { ...MEETING, nomination: { ...days, by: [] } }
+  const asked = { voters: 20, standing: {}, posts: [{ office: 'branchHead', seats: 1 }], procedure }
+  const open = told(campaign(asked), { papers: [] }).after(on('orderRecount', POLL, { reasons: TEXT }))
+  const sheet = (ballot: object) =>
+    on('submitSheet', POLL, {
+      ...{ batch: 'b1', by: 'm1', teller: 'm1', papers: [{ paper: { branchHead: ballot }, count: 3 }], void: 0 },
+      scrutineers: ['m3', 'm4'],
+    })
+  for (const wrong of [{ scores: {} }, { ranking: [] }])
+    open.when(sheet(wrong)).thenRefused('malformed', { path: ['papers', 0, 'paper', 'branchHead'] })
+  for (const right of [{ approvals: [] }, { marks: {} }]) expect(open.when(sheet(right)).decision.ok).toBe(true)
 })
 
 test('two persons at the first rank are two names, where one is elected by a single mark', () => {

@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../../base/time.ts'
 import { openUnit } from '../../members/register.ts'
 import type { Office, Structure } from '../../members/structure.ts'
 import type { Post } from '../election.ts'
-import { ELECTS_ONE, type ElectionProcedure } from '../procedure.ts'
+import { ELECTS_ONE, type ElectionProcedure, ruleFault } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
 import type { FormElection } from './action.ts'
 
@@ -25,10 +25,11 @@ export function postsFault({ posts, unit, purpose }: FormElection, { structure, 
   return termOver(posts, date)
 }
 
-/** A method that elects one person counts no post with more seats: the votes for it would lie uncounted. */
+/** A method that elects one person counts no post with more seats, and some rules count only so many: the votes for it would lie uncounted. */
 export function methodFault({ count }: ElectionProcedure, posts: readonly Post[]): Refusal | undefined {
   const post = ELECTS_ONE.includes(count.method) ? posts.find(({ seats }) => seats > 1) : undefined
-  return post === undefined ? undefined : notPossible('methodElectsOne', post.office)
+  if (post !== undefined) return notPossible('methodElectsOne', post.office)
+  return posts.map(({ seats }) => ruleFault(count, seats)).find((fault) => fault !== undefined)
 }
 
 /** A by-election completes a term that is not over on the last day of the poll, nor when it is formed. */

@@ -4,6 +4,9 @@ import type { Contest, Election, Round } from '../election.ts'
 import type { CountRule } from '../procedure.ts'
 import type { Keeping, ReadPost } from './ballots.ts'
 
+/** A name that nobody bears: it stands where no ballot names anybody, withdrawn, so that such a poll is counted like another. */
+export const NOBODY = 'nobody'
+
 const STATUTORY_ROUND = { first: 'first', revote: 'revote', further: 'runoff' } as const
 
 /** A post of a round as its ballots are read. Nobody is written in where the tied alone are voted on. */

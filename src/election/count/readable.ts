@@ -5,7 +5,7 @@ import type { Contest, Election, Round } from '../election.ts'
 import { personFault } from '../person.ts'
 import type { PaperCount } from '../rows.ts'
 import { isTaken, readPapers } from './ballots.ts'
-import { pollOf, readPostOf } from './post.ts'
+import { NOBODY, pollOf, readPostOf } from './post.ts'
 
 /**
  * Why papers cannot be counted in a round: the first that is none, with its path. What is merely void is a paper all the same. Whoever is written in is a person whom the
@@ -49,7 +49,7 @@ function postFault(
     return malformed(0, contest.office, 'ranks, where ballots name one person')
   const unknown = strangers.find((person) => personFault(person, context) !== undefined)
   if (unknown !== undefined) return malformed(0, contest.office, `names \`${unknown}\`, whom the register does not know`)
-  if (candidates.length === 0) return undefined
-  const read = summarize({ ...pollOf(election, round, { seats: contest.seats, candidates, names }), ballots })
+  const standing = candidates.length === 0 ? [NOBODY] : candidates
+  const read = summarize({ ...pollOf(election, round, { seats: contest.seats, candidates: standing, names }), ballots })
   return read.ok ? undefined : read.refusal
 }

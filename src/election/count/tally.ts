@@ -7,13 +7,10 @@ import type { CountRow } from '../rows.ts'
 import { type Keeping, type ReadBallots, readPapers } from './ballots.ts'
 import { byVotes, furtherOf, votesIn } from './further.ts'
 import type { RoundPapers } from './papers.ts'
-import { pollOf, readPostOf } from './post.ts'
+import { NOBODY, pollOf, readPostOf } from './post.ts'
 import { countReserved } from './reserved.ts'
 
 type ContestCount = RoundCount['contests'][number]
-
-/** A name that nobody bears: it stands where no ballot names anybody, withdrawn, so that such a poll is counted like another. */
-const NOBODY = 'nobody'
 
 /**
  * Counts a round, the highest post first: candidates who failed for it and do not contend for it any more keep their votes for the lower posts, if the
