@@ -47,7 +47,7 @@ const actionsHandler =
     const result = await society.act({ ...body, at }, facts, { latest: at })
     if (result.ok) return Response.json({ position: result.entry.position, ruling: result.ruling }, { status: 201 })
     const { refusal } = result
-    return problem(STATUS[refusal.code], refusal.code, refusalText(refusal, 'en'), { refusal })
+    return problem(STATUS[refusal.code], refusal.code, refusalText(refusal, 'en', constitution), { refusal })
   }
 
 function problem(status: number, title: string, detail: string, more = {}): Response {
@@ -80,5 +80,5 @@ console.log(await post(found)) // => '201 entry 0'
 console.log(await post(found, 'stranger')) // => '403 the sender does not speak for this subject'
 console.log(await post({ ...found, founded: {} })) // => '400 the input is not well formed at `founded.id`: is missing; expected string'
 console.log(await post({ ...admit, id: 'a1' })) // => '409 the id `a1` was used for another action, entry 0'
-console.log(await post(admit)) // => '422 these facts are needed: applicants.qualified'
+console.log(await post(admit)) // => '422 these facts are needed: each applied of their own will and lives, owns a home or volunteers in the compound'
 console.log(await post({ id: 'a3', type: 'distributeMoney', by: 'head' })) // => '403 the constitution does not allow it'

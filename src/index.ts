@@ -19,7 +19,8 @@ export type {
   Reader,
   Write,
 } from './base/lifecycle.ts'
-export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result, refusalText } from './base/refusal.ts'
+export { REFUSALS, type Refusal, type RefusalCode, type RefusalData, type Result } from './base/refusal.ts'
+export { type Naming, refusalText } from './base/refusal-text.ts'
 export {
   ArgumentError,
   type Article,

@@ -128,5 +128,5 @@ function answer(result: Result<Done>): void {
   const { refusal } = result
   if (refusal.code === 'referred') referred = refusal
   if ('ruling' in refusal) print.ruled(refusal.ruling, constitution)
-  else print.refused(refusal)
+  else print.refused(refusal, constitution)
 }

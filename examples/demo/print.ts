@@ -57,9 +57,9 @@ export function ruled(ruling: Ruling, law: Constitution): void {
 }
 
 /** A refusal that no article gave. */
-export function refused(refusal: Refusal): void {
+export function refused(refusal: Refusal, law: Constitution): void {
   say(red(`✗ ${refusal.code}`))
-  for (const locale of LOCALES) say(`  ${refusalText(refusal, locale)}`)
+  for (const locale of LOCALES) say(`  ${refusalText(refusal, locale, law)}`)
 }
 
 export function recorded(first: number, last: number, hash: string): void {

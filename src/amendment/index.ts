@@ -70,6 +70,7 @@ export const amendment: Lifecycle = lifecycleOf<Amendment, ProposeAmendment, Ame
   kind: 'amendment',
   label: { en: 'amendment of the constitution', 'zh-CN': '章程修改' },
   machine: amendmentMachine,
+  phases: amendmentPhases,
   actions: {
     proposeAmendment: {
       schema: actionSchemas.proposeAmendment,

@@ -89,6 +89,8 @@ export interface CaseLifecycle<
   readonly kind: string
   readonly label: Bilingual
   readonly machine: AnyStateMachine
+  /** What people call its phases. */
+  readonly phases: { readonly [Phase in Case['phase']]: Bilingual }
   readonly actions: { readonly [Type in (Opening | Step)['type']]: ActionDefinition }
   readonly events: { readonly [Type in Happening['type']]: EventDefinition }
   /** Schema of its procedures. */
@@ -122,7 +124,7 @@ export function lifecycleOf<
   Step extends ActionHead,
   Happening extends { readonly type: string },
 >(own: CaseLifecycle<Case, Opening, Step, Happening>): Lifecycle {
-  const { kind, label, machine } = own
+  const { kind, label, machine, phases } = own
   const actions: Lifecycle['actions'] = own.actions
   const events: Lifecycle['events'] = own.events
   const accepts = (phase: string) => phaseTable(machine).get(phase)?.accepts ?? []
@@ -142,7 +144,8 @@ export function lifecycleOf<
       if (before === undefined) return { ok: false, refusal: { code: 'notFound', what: 'case', id: action.case ?? '' } }
       const expected = accepts(before.phase)
       if (!expected.includes(action.type)) {
-        return { ok: false, refusal: { code: 'outOfPhase', phase: before.phase, type: action.type, expected } }
+        const label = phases[before.phase as Case['phase']]
+        return { ok: false, refusal: { code: 'outOfPhase', phase: before.phase, label, type: action.type, expected } }
       }
       return own.decide(action as Step, before, context) as ReturnType<Lifecycle['decide']>
     },

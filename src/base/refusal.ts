@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { hashSchema, subjectIdSchema } from './id.ts'
 import type { Finding, Path } from './json.ts'
 import type { Ruling } from './ruling.ts'
-import { type Bilingual, bilingualSchema, type Locale } from './text.ts'
+import { type Bilingual, bilingualSchema } from './text.ts'
 import type { CivilDate, Instant } from './time.ts'
 
 /** What each refusal says beside its code. */
@@ -21,8 +21,8 @@ export interface RefusalData {
   timeReversed: { readonly at: Instant; readonly last: Instant }
   /** `at` lies beyond what the host gives as the latest possible instant. */
   timeAhead: { readonly at: Instant; readonly latest: Instant }
-  /** The case is in another phase. */
-  outOfPhase: { readonly phase: string; readonly type: string; readonly expected: readonly string[] }
+  /** The case is in another phase; `label` is what people call it. */
+  outOfPhase: { readonly phase: string; readonly label?: Bilingual; readonly type: string; readonly expected: readonly string[] }
   /** A civil date is earlier or later than it may be. */
   outOfTime: { readonly what: string; readonly date: CivilDate; readonly from?: CivilDate; readonly until?: CivilDate }
   /**
@@ -59,7 +59,7 @@ const path = z.array(z.union([z.string(), z.number()]))
 const finding = z.strictObject({ code: z.string(), path, message: z.string(), remedy: z.exactOptional(z.string()) })
 const ruling = z.looseObject({ outcome: z.string() })
 
-/** Every refusal: the schema of its data, and its sentence in both languages with `{names}` of that data. */
+/** Every refusal: the schema of its data, and its sentence in both languages with `{names}` of that data. `refusalText` fills them in. */
 export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodType; readonly text: Bilingual } } = {
   malformed: {
     data: z.strictObject({ path, problem: z.string() }),
@@ -93,7 +93,12 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
     text: { en: '`at` is {at}, beyond {latest}', 'zh-CN': '受理时间{at}晚于{latest}' },
   },
   outOfPhase: {
-    data: z.strictObject({ phase: z.string(), type: z.string(), expected: z.array(z.string()) }),
+    data: z.strictObject({
+      phase: z.string(),
+      label: z.exactOptional(bilingualSchema),
+      type: z.string(),
+      expected: z.array(z.string()),
+    }),
     text: {
       en: '`{type}` has no place in phase `{phase}`; expected: {expected}',
       'zh-CN': '本事项处于“{phase}”阶段，不能办理“{type}”；可办理：{expected}',
@@ -146,21 +151,4 @@ export const REFUSALS: { readonly [Code in RefusalCode]: { readonly data: z.ZodT
       'zh-CN': '记录已有{actual}条，而不是{expected}条：有人先行写入',
     },
   },
-}
-
-const ROOT = { en: 'the root', 'zh-CN': '整份申请' }
-const SEPARATOR = { en: ', ', 'zh-CN': '、' }
-const BRACKETS = { en: [' (', ')'], 'zh-CN': ['（', '）'] }
-
-/** A refusal as one sentence. Where it carries a ruling, `explain` of `huzhu/constitution` says more. */
-export function refusalText(refusal: Refusal, locale: Locale): string {
-  const data = refusal as unknown as Readonly<Record<string, unknown>>
-  return REFUSALS[refusal.code].text[locale].replace(/\{(\w+)\}/g, (_, name: string) => written(name, data[name], locale))
-}
-
-function written(name: string, value: unknown, locale: Locale): string {
-  if (name === 'path') return (value as Path).join('.') || ROOT[locale]
-  if (name === 'text') return (value as Bilingual)[locale]
-  const words = Array.isArray(value) ? value.join(SEPARATOR[locale]) : String(value ?? '')
-  return name === 'ids' && words !== '' ? BRACKETS[locale].join(words) : words
 }

@@ -206,6 +206,7 @@ export const consultation: Lifecycle = lifecycleOf<Consultation, ConsultationOpe
   kind: 'consultation',
   label: { en: 'consultation', 'zh-CN': '协商' },
   machine: consultationMachine,
+  phases: consultationPhases,
   procedure: consultationProcedureSchema,
   actions: consultationActions,
   events: consultationEvents,

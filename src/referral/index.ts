@@ -35,6 +35,7 @@ export const referral: Lifecycle = lifecycleOf<Referral, BringReferral, Referral
   kind: 'referral',
   label: { en: 'referral to an organ', 'zh-CN': '提请决定' },
   machine: referralMachine,
+  phases: referralPhases,
   actions: {
     bringReferral: {
       schema: actionSchemas.bringReferral,

@@ -29,6 +29,7 @@ export const cleaning: Lifecycle = lifecycleOf<
 >({
   kind: 'cleaning',
   label: { en: 'cleaning of the yard', 'zh-CN': '院落大扫除' },
+  phases: { called: { en: 'called', 'zh-CN': '已召集' } },
   machine: setup({}).createMachine({ initial: 'called', states: { called: {} } }),
   actions: { callCleaning: { schema, label: { en: 'call a cleaning', 'zh-CN': '召集大扫除' }, case: 'opens' } },
   events: { cleaningCalled: { schema: z.any(), label: { en: 'a cleaning was called', 'zh-CN': '已召集大扫除' } } },

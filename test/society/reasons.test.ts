@@ -5,13 +5,13 @@ import { ELECTION_REASONS, RECALL_REASONS } from 'huzhu/election'
 import { REASONS } from 'huzhu/members'
 import { REFERRAL_REASONS } from 'huzhu/referral'
 import { expect, test } from 'vitest'
-import { founded, now } from './fixture.ts'
+import { constitution, founded, now } from './fixture.ts'
 import { drop, free, hung, SUGGESTION_REASONS } from './suggestions.ts'
 
 async function sentences(society: Society, action: object, facts = {}): Promise<readonly string[]> {
   const result = await society.act(action, facts)
   if (result.ok) throw new Error('it was done')
-  return [refusalText(result.refusal, 'en'), refusalText(result.refusal, 'zh-CN')]
+  return [refusalText(result.refusal, 'en', constitution), refusalText(result.refusal, 'zh-CN', constitution)]
 }
 
 test('the register says in both languages why it cannot be', async () => {
@@ -29,6 +29,25 @@ test('so does the lifecycle of a host', async () => {
   expect(await sentences(society, { ...drop('p1', 'slow'), id: 'again' }, free)).toEqual([
     'not possible as things stand (p1): has dropped a note already',
     '现状下不能办理（p1）：已经投过意见',
+  ])
+})
+
+test('a phase is called as people call it, where a case is in another than was thought', async () => {
+  const society = await founded()
+  const head = { by: 'p1', case: 'topic' }
+  await society.act({
+    ...head,
+    id: 'r1',
+    type: 'bringReferral',
+    at: now(),
+    organ: 'head:council',
+    subjectAction: 'lendRoom',
+    digest: 'a'.repeat(64),
+  })
+  await society.act({ ...head, id: 'r2', type: 'withdrawReferral', at: now() })
+  expect(await sentences(society, { ...head, id: 'r3', type: 'withdrawReferral', at: now() })).toEqual([
+    '`withdraw a referral` has no place in phase `withdrawn`; expected: nothing',
+    '本事项处于“已撤回”阶段，不能办理“撤回提请事项”；可办理：无',
   ])
 })
 

@@ -12,7 +12,7 @@ import { meaningOf } from './meaning.ts'
 export function refusalsPage() {
   const { fields } = meaningOf('RefusalData')
   return page('refusals', 'Refusals 不予受理', [
-    'An expected “no” is a value: `{ ok: false, refusal: { code, ... } }`. `refusalText(refusal, locale)` gives the sentence.',
+    'An expected “no” is a value: `{ ok: false, refusal: { code, ... } }`. `refusalText(refusal, locale, constitution)` gives the sentence, `{names}` filled in.',
     '[The path](../path.md) says which step refuses with which code, [rulings](../rulings.md) what a `ruling` holds.',
     '',
     ...Object.entries(REFUSALS).flatMap(([name, { data, text }]) => [
