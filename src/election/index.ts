@@ -5,18 +5,18 @@
  */
 import type { Lifecycle } from '../base/lifecycle.ts'
 import { lifecycleOf } from '../base/machine.ts'
-import type { Bilingual } from '../base/text.ts'
 import type { Structure } from '../members/structure.ts'
 import { type ElectionStep, electionActions } from './action.ts'
 import type { FormElection } from './call/action.ts'
 import { open } from './call/decide.ts'
 import { decide } from './decide.ts'
 import { due } from './due.ts'
-import type { Election, ElectionPhase } from './election.ts'
+import type { Election } from './election.ts'
 import { type ElectionEvent, electionEvents } from './event.ts'
 import { evolve } from './evolve.ts'
 import { electionFacts, facts } from './facts.ts'
 import { electionMachine } from './machine.ts'
+import { electionPhases } from './phases.ts'
 import { electionProcedureSchema } from './procedure.ts'
 import { keyOf } from './rows.ts'
 import { standing, standingFacts } from './standing.ts'
@@ -95,6 +95,7 @@ export type {
 } from './nomination/event.ts'
 export type { DecideObjection, ObjectionStep, RaiseObjection } from './objection/action.ts'
 export type { ObjectionDecided, ObjectionEvent, ObjectionRaised } from './objection/event.ts'
+export { electionPhases } from './phases.ts'
 export type {
   AppointOfficers,
   CastBallot,
@@ -211,24 +212,6 @@ export type {
   ProxyRow,
   RollRow,
 } from './rows.ts'
-
-/** The phases, for people. */
-export const electionPhases: { readonly [Phase in ElectionPhase]: Bilingual } = {
-  forming: { en: 'the election committee is formed', 'zh-CN': '组成选举委员会' },
-  announced: { en: 'announced', 'zh-CN': '已公告' },
-  registering: { en: 'voters are registered', 'zh-CN': '选民登记' },
-  rollOpen: { en: 'the roll lies open for objections', 'zh-CN': '选民名单公示' },
-  nominating: { en: 'candidates are nominated', 'zh-CN': '提名候选人' },
-  campaigning: { en: 'candidates meet the voters', 'zh-CN': '候选人与选民见面' },
-  polling: { en: 'people vote', 'zh-CN': '投票' },
-  counting: { en: 'ballots are counted', 'zh-CN': '计票' },
-  confirmed: { en: 'the poll is found valid', 'zh-CN': '选举已确认有效' },
-  declared: { en: 'the result is declared', 'zh-CN': '选举结果已公布' },
-  handedOver: { en: 'handed over', 'zh-CN': '已移交' },
-  failed: { en: 'failed', 'zh-CN': '选举未能进行' },
-  annulled: { en: 'annulled', 'zh-CN': '已宣布无效' },
-  cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
-}
 
 /** How a society elects persons to its offices. */
 export const election: Lifecycle = lifecycleOf<Election, FormElection, ElectionStep, ElectionEvent>({
