@@ -53,6 +53,20 @@ describe('an election is formed', () => {
     expect(asked.after(form()).case('e1')).toMatchObject({ posts: [{ seats: 1 }] })
   })
 
+  test('for as many seats as the rules of its method can count', () => {
+    const offices = STRUCTURE.offices.map((office) => (office.id === 'deputy' ? { ...office, seats: 11 } : office))
+    const forming = (seats: number, rules: object) => {
+      const how = { ...BRANCH_HEAD, count: { method: 'wigm-stv', rules } } as ElectionProcedure
+      const setting = { ...settingWith({ 'election.branchHead': how }), structure: { ...STRUCTURE, offices } }
+      return [given(election, [], setting), form({ posts: [{ office: 'deputy', seats }] })] as const
+    }
+    const [asked, eleven] = forming(11, {})
+    asked.when(eleven).thenRefused('malformed', { path: ['procedure', 'count', 'rules', 'decimals'] })
+    for (const [start, formed] of [forming(10, {}), forming(11, { decimals: 5 })]) {
+      expect(start.after(formed).case('e1')).toMatchObject({ phase: 'forming' })
+    }
+  })
+
   test('by electors, organs and bodies that the constitution has, and names which it has not', () => {
     const asked = (more: Partial<ElectionProcedure>, unit = 'east', office = 'branchHead') =>
       given(election, [], settingWith({ 'election.branchHead': { ...BRANCH_HEAD, ...more } })).when(

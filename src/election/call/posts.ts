@@ -29,7 +29,8 @@ export function postsFault({ posts, unit, purpose }: FormElection, { structure, 
 export function methodFault({ count }: ElectionProcedure, posts: readonly Post[]): Refusal | undefined {
   const post = ELECTS_ONE.includes(count.method) ? posts.find(({ seats }) => seats > 1) : undefined
   if (post !== undefined) return notPossible('methodElectsOne', post.office)
-  return posts.map(({ seats }) => ruleFault(count, seats)).find((fault) => fault !== undefined)
+  const fault = posts.map(({ seats }) => ruleFault(count, seats)).find((each) => each !== undefined)
+  return fault === undefined ? undefined : { ...fault, path: ['procedure', 'count', ...fault.path] }
 }
 
 /** A by-election completes a term that is not over on the last day of the poll, nor when it is formed. */
