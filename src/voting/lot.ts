@@ -9,9 +9,11 @@ import { sha256 } from '#sha256'
  *    Its remainder by the number of names left is the index, from 0 on, of the next one drawn. Strike it out; the others keep their order.
  *
  * The seed must be something that nobody could know when the names were fixed, and that everybody can look up later, e.g. the figures of a public
- * lottery on a day that was named beforehand. All names are drawn, if `take` is more than there are; nothing is refused.
+ * lottery on a day that was named beforehand. All names are drawn, if `take` is more than there are.
  *
  * Source: RFC 3797 (D. Eastlake, 2004), but for the digest.
+ *
+ * @throws RangeError if `take` is no whole number from 0 on.
  *
  * @example
  * ```ts
@@ -21,6 +23,7 @@ import { sha256 } from '#sha256'
  * ```
  */
 export function drawLot(seed: string, names: readonly string[], take: number): readonly string[] {
+  if (!Number.isSafeInteger(take) || take < 0) throw new RangeError('a whole number of names, from 0 on, is drawn')
   const left = [...new Set(names)].sort()
   const drawn: string[] = []
   for (let i = 0; i < take && left.length > 0; i += 1) {

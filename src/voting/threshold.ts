@@ -70,10 +70,11 @@ export type Tally = { readonly [U in Unit]?: { readonly for: number } & { readon
 
 const whole = z.int().min(1)
 
-/** Schema of {@link Share}: `0 < num/den <= 1`. */
+/** Schema of {@link Share}: `0 < num/den <= 1`, and less than 1 where more than it is asked for: nothing is more than the whole. */
 export const shareSchema = z
   .strictObject({ num: whole, den: whole, cmp: z.enum(['>', '>=']), of: z.enum(BASES), unit: z.enum(UNITS) })
-  .refine((share) => share.num <= share.den, { error: 'a share must not exceed the whole' })
+  .refine(({ num, den }) => num <= den, { error: 'a share must not exceed the whole' })
+  .refine(({ num, den, cmp }) => num !== den || cmp === '>=', { error: 'nothing is more than the whole: ask for all with `>=`' })
 
 const MAX_LEVELS = 8
 

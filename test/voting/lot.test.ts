@@ -17,6 +17,12 @@ describe('a lot that anybody can draw again', () => {
     expect(drawLot('seed', ['c', 'a', 'b', 'a', 'b', 'b'], 9)).toEqual(drawLot('seed', ['a', 'b', 'c'], 3))
   })
 
+  test('of whole names: no half of one, and no fewer than none', () => {
+    expect(drawLot('seed', NAMES, 0)).toEqual([])
+    for (const take of [1.5, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => drawLot('seed', NAMES, take), String(take)).toThrow(RangeError)
+  })
+
   test('draws everybody once where more are asked for than there are, and nobody from nobody', () => {
     expect([...drawLot('seed', NAMES, 99)].sort()).toEqual(NAMES)
     expect(drawLot('seed', [], 3)).toEqual([])

@@ -261,8 +261,10 @@ test('one more vote for a motion never defeats it; the least that is named passe
     cmp: fc.constantFrom('>', '>='),
     of: base,
   })
+  // Nothing is more than the whole.
+  const reachable = shares.filter(({ num, cmp }) => num < 4 || cmp === '>=')
   fc.assert(
-    fc.property(shares, number, number, number, number, (rule, yes, no, abstain, invalid) => {
+    fc.property(reachable, number, number, number, number, (rule, yes, no, abstain, invalid) => {
       const motion = { pass: { ...rule, unit: 'members' } as Share }
       const others = { abstain, invalid, present: 200, eligible: 250 }
       const { outcome, shares } = decided(motion, members({ for: yes, against: no, ...others }))

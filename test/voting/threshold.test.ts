@@ -306,6 +306,8 @@ describe('a threshold that says nothing sure is no threshold:', () => {
   const good = share(1, 2, '>')
   test.each<[string, unknown]>([
     ['more than the whole', { ...good, num: 3 }],
+    ['more than all of it', share(1, 1, '>')],
+    ['more than all of it, written otherwise', share(3, 3, '>')],
     ['a numerator of nothing', { ...good, num: 0 }],
     ['a denominator of nothing', { ...good, num: 1, den: 0 }],
     ['a fraction in a fraction', { ...good, num: 0.5 }],
@@ -320,6 +322,12 @@ describe('a threshold that says nothing sure is no threshold:', () => {
     ['both all and any', { all: [good], any: [good] }],
   ])('%s', (_, threshold) => {
     expect(thresholdSchema.safeParse(threshold).success).toBe(false)
+  })
+
+  test('but all of it is a share, and everybody reaches it', () => {
+    const all = share(1, 1, '>=')
+    expect(thresholdSchema.parse(all)).toEqual(all)
+    expect([reaches([3, 3], all), reaches([2, 3], all)]).toEqual([true, false])
   })
 
   test('nine levels of combinations', () => {
