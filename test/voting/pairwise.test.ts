@@ -8,6 +8,7 @@ import {
   type StrengthRule,
   type Summary,
   summarize,
+  verifyCount,
 } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { settings } from './arbitrary.ts'
@@ -441,6 +442,15 @@ describe('seats', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test.each(['schulze', 'ranked-pairs'] as const)('%s: the record of a hundred candidates is checked in seconds', (method) => {
+  const candidates = Array.from({ length: 100 }, (_, k) => `c${k}`)
+  // Ballot k goes through the list in steps of its own, so that hardly two majorities are equal.
+  const steps = [1, 3, 7, 9, 11, 13, 17, 19, 21, 23, 27, 29]
+  const ballots = steps.map((step, k) => ranks(k * k + 1, ...candidates.map((_, place) => `c${(place * step + 37 * k) % 100}`)))
+  const record = counted({ method, candidates, ballots, seats: 3, ties: [{ order: candidates }] })
+  expect(verifyCount(ballots, record)).toEqual({ ok: true })
 })
 
 function permutations(ids: readonly string[]): readonly (readonly string[])[] {

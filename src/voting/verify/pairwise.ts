@@ -89,21 +89,30 @@ function strengthRuleOf(poll: Poll, { ids, votes }: Contest): StrengthRule | Pro
   return counted.size > 1 ? problem(['rules', 'strength'], 'is missing; not as many ballots count in every pair') : 'winning'
 }
 
-/** Schulze: the strength of a path is the greatest for which links as strong lead from a to b. */
+/** Schulze: from each candidate the strongest path to another goes over those to whom it is stronger still, the strongest first. */
 export function schulzeOrder(poll: Poll, contest: Contest): Order | Problem {
   const rule = strengthRuleOf(poll, contest)
   if (typeof rule !== 'string') return rule
   const { ids } = contest
-  const link = (a: string, b: string) => strengthOf(contest, rule, a, b)
-  const all = ids.flatMap((a) => ids.filter((b) => b !== a).map((b) => link(a, b)))
-  const strongest = all.sort((x, y) => compareStrengths(rule, y, x))
-  const paths = new Map(ids.map((a) => [a, new Map<string, Strength>()]))
-  for (const least of strongest.filter(
-    (each, k) => k === 0 || compareStrengths(rule, strongest[k - 1] as Strength, each) !== 0,
-  )) {
-    const asStrong = (a: string) => ids.filter((b) => b !== a && compareStrengths(rule, link(a, b), least) >= 0)
-    for (const [a, known] of paths) for (const b of reachedFrom(a, asStrong)) if (!known.has(b)) known.set(b, least)
+  const links = new Map(ids.map((a) => [a, new Map(ids.map((b) => [b, strengthOf(contest, rule, a, b)]))]))
+  const linksFrom = (a: string) => links.get(a) as ReadonlyMap<string, Strength>
+  const stronger = (x: Strength, y: Strength) => (compareStrengths(rule, x, y) > 0 ? x : y)
+  const pathsFrom = (a: string) => {
+    const best = new Map(linksFrom(a))
+    const open = ids.filter((b) => b !== a)
+    for (;;) {
+      open.sort((b, c) => compareStrengths(rule, best.get(b) as Strength, best.get(c) as Strength))
+      const via = open.pop()
+      if (via === undefined) return best
+      const [path, onward] = [best.get(via) as Strength, linksFrom(via)]
+      for (const b of open) {
+        const link = onward.get(b) as Strength
+        const weakest = stronger(path, link) === path ? link : path
+        best.set(b, stronger(weakest, best.get(b) as Strength))
+      }
+    }
   }
+  const paths = new Map(ids.map((a) => [a, pathsFrom(a)]))
   const path = (a: string, b: string) => paths.get(a)?.get(b) as Strength
   return {
     above: (a, b) => a !== b && compareStrengths(rule, path(a, b), path(b, a)) > 0,
@@ -146,8 +155,11 @@ export function rankedPairsOrder(poll: Poll, contest: Contest): Order | Problem 
   const sorted = all.sort((x, y) => compareStrengths(rule, strength(y), strength(x)))
   const locked: Majority[] = []
   const open: Majority[] = []
-  const leads = (links: readonly Majority[], a: string, b: string) =>
-    reachedFrom(a, (at) => links.filter(([over]) => over === at).map(([, under]) => under)).has(b)
+  const leads = (links: readonly Majority[], a: string, b: string) => {
+    const onward = new Map(ids.map((id) => [id, [] as string[]]))
+    for (const [over, under] of links) onward.get(over)?.push(under)
+    return reachedFrom(a, (at) => onward.get(at) ?? []).has(b)
+  }
   const rankedPairs: RankedPair[] = []
   let order: Choice | undefined
   while (rankedPairs.length < sorted.length) {
