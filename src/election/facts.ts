@@ -21,7 +21,7 @@ interface Scene {
   readonly context: Context
   /** The person and the post that the action is about. */
   readonly candidate: { readonly person: string; readonly office: string } | undefined
-  /** Who would take which office, where a result is declared or confirmed. */
+  /** Who would take which office, where a result is declared or confirmed. Nobody, by a recall. */
   readonly elected: readonly { readonly person: string; readonly office: string }[]
 }
 
@@ -109,6 +109,15 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
       return deadline !== undefined && deadline < context.date
     },
   },
+  'committee.outsiders': {
+    en: 'somebody named for the election committee is no member of the unit nor of one below it',
+    zh: '推选的选举委员会人选中有非本组织（含下级）会员',
+    is: BOOLEAN,
+    changeable: true,
+    value: ({ action, election, context: { state } }) =>
+      action.type === 'seatCommittee' &&
+      [...action.members, ...(action.substitutes ?? [])].some((person) => !isMember(person, election?.unit ?? '', state)),
+  },
   'candidate.office': {
     en: 'post for which the person stands',
     zh: '参选职务',
@@ -129,9 +138,7 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
     is: BOOLEAN,
     changeable: true,
     value: ({ candidate, election, context: { state } }) =>
-      candidate !== undefined &&
-      election !== undefined &&
-      homesOf(state, candidate.person).some((home) => lineOf(state, home).includes(election.unit)),
+      candidate !== undefined && election !== undefined && isMember(candidate.person, election.unit, state),
   },
   'candidate.onRoll': {
     en: 'the candidate is on the roll of voters',
@@ -161,13 +168,25 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
       candidate !== undefined &&
       holdsIncompatible(context.state, structureOf(context), candidate.person, candidate.office, context.date),
   },
-  'elected.termsHeld': {
-    en: 'most terms in a row that one of the elected has held the office before',
-    zh: '当选人此前连续担任同一职务的最多届数',
-    is: INTEGER,
+  'elected.members': {
+    en: 'everybody who is elected is a member of the unit or of one below it',
+    zh: '当选人都是本组织（含下级）会员',
+    is: BOOLEAN,
+    changeable: true,
+    value: ({ elected, election, context }) =>
+      elected.every(({ person }) => isMember(person, election?.unit ?? '', context.state)),
+  },
+  'elected.writtenIn': {
+    en: 'somebody is elected who was no candidate',
+    zh: '有未列入候选人的人当选',
+    is: BOOLEAN,
     changeable: false,
-    value: ({ elected, election, context: { state, date } }) =>
-      Math.max(0, ...elected.map(({ person, office }) => termsInARow(state, person, office, election?.unit ?? '', date))),
+    value: ({ elected, election }) =>
+      elected.some(
+        ({ person, office }) =>
+          election?.candidates.some((each) => each.person === person && each.office === office && each.status === 'listed') !==
+          true,
+      ),
   },
   'elected.relatives': {
     en: 'close relatives are elected together',
@@ -187,15 +206,43 @@ const FACTS: { readonly [name: string]: ElectionFact } = {
   },
 }
 
+/** Terms held before by whoever is elected to one office: a limit is of that office, and others may be filled by the same vote. */
+const TERMS = 'elected.termsHeld.'
+
+function termsFact(office: Structure['offices'][number]): FactDeclaration {
+  return {
+    name: `${TERMS}${office.id}`,
+    is: INTEGER,
+    label: {
+      en: `most terms in a row that somebody elected has held this office before: ${office.label.en}`,
+      'zh-CN': `当选人此前连续担任${office.label['zh-CN']}的最多届数`,
+    },
+    source: 'state',
+    changeable: false,
+  }
+}
+
+function termsHeld(wanted: readonly string[], { elected, election, context: { state, date } }: Scene): Facts {
+  const names = wanted.filter((name) => name.startsWith(TERMS))
+  return Object.fromEntries(
+    names.map((name) => {
+      const persons = elected.flatMap(({ person, office }) => (name === `${TERMS}${office}` ? person : []))
+      const terms = persons.map((person) => termsInARow(state, person, name.slice(TERMS.length), election?.unit ?? '', date))
+      return [name, Math.max(0, ...terms)]
+    }),
+  )
+}
+
 /** The facts about elections that rules may read. */
 export function electionFacts(structure: Structure): readonly FactDeclaration[] {
-  return Object.entries(FACTS).map(([name, { en, zh, is, changeable }]) => ({
+  const declared = Object.entries(FACTS).map(([name, { en, zh, is, changeable }]) => ({
     name,
     is: typeof is === 'function' ? is(structure) : is,
     label: { en, 'zh-CN': zh },
-    source: 'state',
+    source: 'state' as const,
     changeable,
   }))
+  return [...declared, ...structure.offices.map(termsFact)]
 }
 
 /** The facts about one action on an election: those that are wanted, or all. */
@@ -203,18 +250,25 @@ export function facts(
   action: ElectionAction,
   election: Election | undefined,
   context: Context,
-  wanted: readonly string[] = Object.keys(FACTS),
+  wanted: readonly string[] = electionFacts(structureOf(context)).map(({ name }) => name),
 ): Facts {
-  return factsOf(FACTS, wanted, {
+  const scene: Scene = {
     action,
     election,
     context,
     candidate: 'person' in action && 'office' in action ? { person: action.person, office: action.office } : undefined,
     elected:
-      election !== undefined && (action.type === 'declareResult' || action.type === 'endorseResult')
+      election !== undefined &&
+      election.purpose !== 'recall' &&
+      (action.type === 'declareResult' || action.type === 'endorseResult')
         ? settleRelatives(action.case, election, context.state).seated
         : [],
-  })
+  }
+  return { ...factsOf(FACTS, wanted, scene), ...termsHeld(wanted, scene) }
+}
+
+function isMember(person: string, unit: string, state: Context['state']): boolean {
+  return homesOf(state, person).some((home) => lineOf(state, home).includes(unit))
 }
 
 /** The frozen procedure; until it is frozen, the one that the constitution holds now. */

@@ -2,7 +2,19 @@ import { election } from 'huzhu/election'
 import type { Mandate } from 'huzhu/members'
 import { given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, form, noon, on, registerOf, settingWith, TEXT, untilAnnounced, untilNominating } from './setting.ts'
+import {
+  BRANCH_HEAD,
+  DAY,
+  form,
+  noon,
+  on,
+  registerOf,
+  settingWith,
+  TEXT,
+  untilAnnounced,
+  untilCampaigning,
+  untilNominating,
+} from './setting.ts'
 
 const start = given(election, [], settingWith())
 
@@ -122,7 +134,7 @@ test('of the elected rules read terms in a row, relatives together and offices t
   const confirmed = start.after(...untilAnnounced).with({ tables: { cases: { e1: { kind: 'election', case: kept as never } } } })
   const declare = on('declareResult', '2026-07-01', { from: '2026-07-10' })
   expect(confirmed.facts(declare)).toMatchObject({
-    'elected.termsHeld': 0,
+    'elected.termsHeld.branchHead': 0,
     'elected.relatives': false,
     'elected.incompatible': false,
   })
@@ -132,11 +144,52 @@ test('of the elected rules read terms in a row, relatives together and offices t
   )
   const related = confirmed.with(held).with({ tables: { 'election.relatives': { 'e1/v1/v2': {} } } })
   expect(related.facts(declare)).toMatchObject({
-    'elected.termsHeld': 1,
+    'elected.termsHeld.branchHead': 1,
+    'elected.termsHeld.deputy': 0,
     'elected.relatives': true,
     'elected.incompatible': true,
   })
-  expect(related.facts(on('handOver', '2026-07-01'))).toMatchObject({ 'elected.termsHeld': 0, 'elected.relatives': false })
+  const later = related.facts(on('handOver', '2026-07-01'))
+  expect(later).toMatchObject({ 'elected.termsHeld.branchHead': 0, 'elected.relatives': false })
+})
+
+describe('of the elected rules read', () => {
+  const declaring = (elected: readonly object[], more: object = {}) => {
+    const kept = { ...start.after(...untilCampaigning).case('e1'), phase: 'confirmed', elected, ...more }
+    return start
+      .with({ tables: { cases: { e1: { kind: 'election', case: kept as never } } } })
+      .with(holding(mandate('m1', 'deputy', 'v1', '2023-07-01', '2026-07-01')))
+      .facts(on('declareResult', '2026-07-01', { from: '2026-07-10' }))
+  }
+  const elected = (person: string, office = 'branchHead') => ({ office, person, round: 1 })
+
+  test('terms for each office apart: a limit is of one office, and others may be filled by the same vote', () => {
+    expect(declaring([elected('v1', 'deputy'), elected('v2')])).toMatchObject({
+      'elected.termsHeld.deputy': 1,
+      'elected.termsHeld.branchHead': 0,
+    })
+  })
+
+  test('whether all are members, and whether all stood: voters may have written somebody in', () => {
+    expect(declaring([elected('v1')])).toMatchObject({ 'elected.members': true, 'elected.writtenIn': false })
+    expect(declaring([elected('v5')])).toMatchObject({ 'elected.members': true, 'elected.writtenIn': true })
+    expect(declaring([elected('w1')])).toMatchObject({ 'elected.members': false, 'elected.writtenIn': true })
+  })
+
+  test('nothing in a recall, which gives no office', () => {
+    expect(declaring([elected('w1')], { purpose: 'recall' })).toMatchObject({
+      'elected.members': true,
+      'elected.writtenIn': false,
+    })
+  })
+})
+
+test('of an election committee rules read whether all named for it are members of the unit or of one below it', () => {
+  const outsiders = (more: object) =>
+    start.after(form()).facts(on('seatCommittee', '2026-05-21', { members: ['v36', 'v37'], ...more }))['committee.outsiders']
+  expect(outsiders({})).toBe(false)
+  expect(outsiders({ members: ['v36', 'w1'] })).toBe(true)
+  expect(outsiders({ substitutes: ['w1'] })).toBe(true)
 })
 
 describe('edge case 22: the last holder leaves, or fewer than half the seats are held', () => {
