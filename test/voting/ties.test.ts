@@ -143,6 +143,23 @@ describe('for the last seat, methods that add up:', () => {
   })
 })
 
+describe('for the last seat, methods that add up points:', () => {
+  const scores: Ballot[] = [{ scores: { a: 5, b: 3 } }, { scores: { a: 5, c: 3, d: 1 } }]
+  const orders = said('2 a>b>c>d', '2 a>c>b>d')
+
+  test.each([
+    ['score', scores, { rules: { max: 5 } }],
+    ['borda', orders, {}],
+  ] as const)('%s: the tie stays, or goes by order or lot', (method, ballots, more) => {
+    const held = (ties: readonly TieRule[]) => counted(method, ballots, { ...more, seats: 2, ties })
+    const tie = { what: 'seats', seats: 1, among: ['b', 'c'], stage: 0 }
+    expect(held(['priorStage'])).toMatchObject({ elected: ['a'], tied: [tie], broken: [] })
+    expect(held([ORDER])).toMatchObject({ elected: ['a', 'c'], tied: [], broken: [{ ...tie, rule: ORDER, chosen: ['c'] }] })
+    expect(held([LOT])).toMatchObject({ elected: ['a', expect.any(String)], tied: [], broken: [{ ...tie, rule: LOT }] })
+    expect(counted(method, ballots, { ...more, seats: 3 })).toMatchObject({ elected: ['a', 'b', 'c'], tied: [] })
+  })
+})
+
 test('of two ties in one count by pairs, the lot of the first is only about the order: all of its candidates are elected', () => {
   const ballots = said('1 a>b>c', '1 d>e>f')
   const poll = { seats: 3, candidates: [...'abcdef'], unranked: 'noOpinion', rules: { strength: 'winning' } } as const
