@@ -47,7 +47,8 @@ const schema: z.ZodType<ApportionInput> = z.strictObject({
  * Shares seats out in proportion to size, exactly. `seats` by id are those that are certain; what is level at the edge is in `tied`, and a lot
  * or a rule of the society decides it. Both together are all the seats.
  *
- * What is wrong with the input is a refusal (`malformed`), sizes that are all 0 among it.
+ * What is wrong with the input is a refusal (`malformed`), sizes that are all 0 among it. Sizes are whole numbers of one unit. Source: as {@link Apportionment}
+ * names it.
  *
  * @example
  * ```ts

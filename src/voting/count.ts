@@ -62,7 +62,7 @@ export function count<Method extends MethodName>(input: CountInput<Method> | Sum
 
 /**
  * Adds the ballots of a poll up, for {@link merge} and {@link count}: as large as a table of the candidates or, where ballots go on from one candidate
- * to the next, as the list of different rankings. Refused as by {@link count}.
+ * to the next, as the list of different rankings. Numbers of ballots are safe integers, or digits as texts beyond. Refused as by {@link count}; the form is huzhu's own.
  */
 export function summarize<Method extends MethodName>(input: CountInput<Method>): Result<Summary> {
   if (!isObject(input as unknown)) return malformed([], 'is no poll with ballots')

@@ -63,6 +63,8 @@ const drawSchema: z.ZodType<DrawInput> = z.strictObject({
  *
  * A group with fewer persons than places, or a person in two groups, is refused (`malformed`): a quota that cannot be met is for whoever set it.
  *
+ * Source: RFC 3797, as {@link drawLot}; the groups are huzhu's own.
+ *
  * @example
  * ```ts
  * import { drawParticipants } from 'huzhu/voting'

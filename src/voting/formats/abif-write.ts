@@ -24,6 +24,8 @@ const scoredSchema: z.ZodType<ScoredFile> = z.object({ ...fields, ballots: score
  * place in it (`lost`).
  *
  * Refused with its path (`malformed`): a ballot for a stranger, skipped ranks, withdrawn candidates, names that brackets cannot hold, no ballots.
+ *
+ * Source: that of {@link readAbif}.
  */
 export function writeAbif(file: RankedFile | ScoredFile): Result<WrittenFile> {
   const first: unknown = file?.ballots?.[0]

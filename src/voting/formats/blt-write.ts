@@ -18,6 +18,8 @@ const bltSchema: z.ZodType<BltFile> = z.object({
  * Writes a BLT file, which {@link readBlt} reads as the same. Ids other than `'1'`, `'2'`, ... are written as nicknames, which not every program reads.
  *
  * Refused with its path (`malformed`): a ballot for a stranger, an id that cannot be a nickname, a name of several lines.
+ *
+ * Source: that of {@link readBlt}.
  */
 export function writeBlt(file: BltFile): Result<WrittenFile> {
   return writing(file, bltSchema, (checked, numberOf) => {

@@ -119,6 +119,8 @@ const debianSchema: z.ZodType<RankedFile> = z.object({
  *
  * Refused with its path (`malformed`): a ballot for a stranger or for somebody twice, skipped ranks, withdrawn candidates, more than 35 candidates, names of several
  * lines or with blanks around them.
+ *
+ * Source: that of {@link readDebianTally}.
  */
 export function writeDebianTally(file: RankedFile): Result<WrittenFile> {
   return writing(file, debianSchema, (checked, numberOf) => {

@@ -23,6 +23,8 @@ const preflibSchema: z.ZodType<RankedFile> = z.object({ ...fileFields, ...noneWi
  *
  * Refused with its path (`malformed`): a ballot for a stranger or for somebody twice, skipped ranks, withdrawn candidates, names that are equal, have several
  * lines or blanks around them.
+ *
+ * Source: that of {@link readPrefLib}.
  */
 export function writePrefLib(file: RankedFile): Result<WrittenFile & { readonly type: PrefLibType }> {
   return writing(file, preflibSchema, (checked, numberOf) => {

@@ -33,6 +33,8 @@ const SCHEMAS: { readonly [says: string]: z.ZodType<BallotFile> } = {
  *
  * Refused with its path (`malformed`): a ballot for a stranger, or for somebody twice; a skipped rank at the end; withdrawn candidates; names and ids of
  * several lines or with blanks around them.
+ *
+ * Source: that of {@link readTellersSheet}.
  */
 export function writeTellersSheet(file: BallotFile): Result<WrittenFile> {
   const first: unknown = file?.ballots?.[0]
