@@ -1,4 +1,4 @@
-import { type Ballot, type CountRecord, count, merge, type PollInput, type Summary, summarize } from 'huzhu/voting'
+import { type Ballot, type CountRecord, count, merge, type PollInput, type Summary, summarize, verifyCount } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 
 const POLL: PollInput = { method: 'two-round', seats: 1, candidates: ['a', 'b', 'c'] }
@@ -56,6 +56,15 @@ describe('the runoff from ballots that rank', () => {
       { kind: 'first', votes: { a: '5', b: '4', c: '3' }, elected: [], excluded: ['c'], exhausted: '0', loss: '0' },
       { kind: 'runoff', votes: { a: '5', b: '6', c: '0' }, elected: ['b'], excluded: [], exhausted: '1', loss: '0' },
     ])
+  })
+
+  test('lists candidates in their order, also where their ids are numbers, which objects sort by themselves', () => {
+    const candidates = ['b', '3', 'a', '1']
+    const ballots = [ranks(3, 'b'), ranks(3, '1'), ranks(2, 'a', '1'), ranks(1, '3', 'b'), ranks(1, 'a', 'b')]
+    const record = counted(ballots, { candidates })
+    expect(record.stages[0]?.excluded).toEqual(['3', 'a'])
+    expect(record.tied).toMatchObject([{ what: 'seats', among: ['b', '1'] }])
+    expect(verifyCount(ballots, record)).toEqual({ ok: true })
   })
 
   test('a ballot that ranks both of them alike is for neither', () => {

@@ -130,7 +130,7 @@ function countRounds(poll: Poll, body: TwoRounds): Result<CountRecord> {
   if (body.ranked !== toJson(plus(fromJson(body.first.valid), fromJson(body.first.void)))) {
     return malformed(['ballots'], 'rank in part, and a runoff is needed: either all rank, or it is voted on')
   }
-  return countRunoff(poll, body, { ...start, broken }, chosen)
+  return countRunoff(poll, body, { ...start, broken }, persons, chosen)
 }
 
 /** The two in the order of the candidates, which no longer says who had more. */
@@ -139,12 +139,18 @@ function runoffOf(chosen: readonly string[], persons: readonly Standing[]): Runo
 }
 
 /** The runoff from the ballots that rank. Nobody is written in on these, so that all in it are candidates. */
-function countRunoff(poll: Poll, body: TwoRounds, record: CountRecord, chosen: readonly string[]): Result<CountRecord> {
+function countRunoff(
+  poll: Poll,
+  body: TwoRounds,
+  record: CountRecord,
+  before: readonly Standing[],
+  chosen: readonly string[],
+): Result<CountRecord> {
   const [first] = record.stages as [Stage]
   const [a, b] = chosen.map((id) => poll.indexOf.get(id) as number) as [number, number]
   const [forA, forB] = [fromJson(body.above[a]?.[b] as WholeJson), fromJson(body.above[b]?.[a] as WholeJson)]
   const exhausted = BigInt(body.first.valid) - BigInt(forA) - BigInt(forB)
-  const persons = Object.keys(first.votes).map((id) => ({ id, votes: id === chosen[0] ? forA : id === chosen[1] ? forB : 0 }))
+  const persons = before.map(({ id }) => ({ id, votes: id === chosen[0] ? forA : id === chosen[1] ? forB : 0 }))
   const two = persons.filter(({ id }) => chosen.includes(id))
   const others = persons.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id)
   const votes = Object.fromEntries(persons.map(({ id, votes }) => [id, String(votes)]))
