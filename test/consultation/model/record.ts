@@ -1,71 +1,79 @@
-import { type ConsultationProcedure, RULES_OF_ORDER } from 'huzhu/consultation'
+import { drawParticipants } from 'huzhu/voting'
+import { MEMBERS, type Variant } from './setting.ts'
 
-/** What is asked for: the type, by whom, and what beside. */
-export interface Ask {
-  readonly type: string
+/** Who asks, and what beside; `on` and `recordedBy`, where it is late paper. */
+export interface Fields {
   readonly by: string
+  readonly on?: string
+  readonly recordedBy?: string
   readonly [field: string]: unknown
 }
 
-/** Eight residents are members; the owner is on no roll that is called, and can show a stake. */
-export const MEMBERS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8']
-export const OWNER = 'x1'
-export const PEOPLE = [...MEMBERS, OWNER]
-export const ASSEMBLY = 'b3:assembly'
-export const COUNCIL = 'b3:council'
-
-/** The procedure of a history: what becomes of those with an interest of their own is what differs. */
-export function procedureWith(effect: ConsultationProcedure['recusal']['effect']): ConsultationProcedure {
-  return {
-    screening: {
-      classes: ['room', 'repair'],
-      withinDays: 10,
-      petition: { num: 1, den: 4, cmp: '>=', of: 'eligible', unit: 'residents' },
-    },
-    competence: [
-      { class: 'room', organ: ASSEMBLY, own: true },
-      { class: 'repair', organ: COUNCIL },
-    ],
-    stakes: [
-      { stake: 'member', from: 'members', kinds: ['resident'] },
-      { stake: 'neighbour', from: 'evidence' },
-    ],
-    materialsDaysBefore: 3,
-    opinions: { days: 5, anonymous: true, perPerson: 2, answerDays: 4, organs: [COUNCIL, ASSEMBLY] },
-    debate: RULES_OF_ORDER.huzhushe.procedure,
-    decision: {
-      mode: 'motion',
-      motion: {
-        pass: { num: 1, den: 2, cmp: '>', of: 'forAndAgainst', unit: 'members' },
-        quorum: { of: 'voted', reach: { num: 1, den: 2, cmp: '>', of: 'eligible', unit: 'members' } },
-        tie: { unit: 'members', rule: 'fails' },
-      },
-      writtenDays: 3,
-    },
-    recusal: { effect, fewest: 6, passUpTo: COUNCIL },
-    outcome: {
-      effectDays: 2,
-      appeal: { days: 3, organ: COUNCIL, decideDays: 4 },
-      publishDays: 7,
-      postedDays: 5,
-      feedbackDays: 30,
-      returnDays: 10,
-    },
-  }
+/** What is asked for. */
+export interface Ask extends Fields {
+  readonly type: string
 }
 
-/** The civil date so many days after another. */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Somebody concerned, as a clerk would keep it. */
+/** Somebody concerned, as a clerk would keep it; without a stake a body that was invited. */
 export interface PaperPerson {
-  readonly stake: string
-  interest?: 'declared' | 'recused' | 'none'
+  readonly stake?: string
+  interest?: 'own' | 'declared' | 'recused' | 'none'
   opinions: number
   appealed: boolean
   appraised: boolean
+}
+
+/** A motion, an amendment or a counter-proposal. */
+export interface PaperMotion {
+  readonly id: string
+  readonly by: string
+  readonly amends?: string
+  text: string
+  seconded: boolean
+  readonly spoken: Map<string, number>
+}
+
+/** The tally of a meeting; `base` is what it was a share of, where that is known. */
+export interface PaperTally {
+  readonly yes: number
+  readonly no: number
+  readonly present?: number
+  readonly base: number
+}
+
+/** A round of votes, choices, objections, or a gate. */
+export interface PaperRound {
+  readonly number: number
+  readonly openedOn: string
+  readonly until?: string
+  readonly gate?: string
+  readonly options: readonly string[]
+  readonly votes: Map<string, string>
+  readonly choices: Map<string, readonly string[]>
+  readonly objections: { readonly id: string; readonly by: string; settled?: string }[]
+  text: string
+  tally?: PaperTally
+}
+
+/** A debate: the main motion and what amends it, and counter-proposals that wait. */
+export interface PaperDebate {
+  chair: string
+  motions: PaperMotion[]
+  waiting: PaperMotion[]
+  queue: { readonly who: string; readonly side: string }[]
+  last?: string
+  closed: boolean
+}
+
+/** What came of the question. */
+export interface PaperOutcome {
+  readonly on: string
+  readonly kind: string
+  readonly result: string
+  readonly organ?: string
+  readonly option?: string
+  readonly effectFrom?: string
+  readonly appealsUntil?: string
 }
 
 /** A consultation on paper: what a clerk keeps, in no form that the library knows. */
@@ -73,6 +81,7 @@ export class PaperRecord {
   phase = 'none'
   proposer = ''
   content = 'room'
+  proposedOn = ''
   supporters = new Set<string>()
   screenBy = ''
   screenedOn = ''
@@ -82,22 +91,28 @@ export class PaperRecord {
   opinionsUntil = ''
   materialsOn = ''
   people = new Map<string, PaperPerson>()
-  opinions = new Map<string, { group?: string; answered: boolean }>()
+  /** The pool of a draw, its seed, and who declined since, in order. */
+  #draw: { readonly seed: string; readonly pool: readonly string[]; readonly declined: readonly string[] } | undefined
+  /** The lots as they stand: who takes part and who stands by. */
+  lots: { readonly drawn: readonly string[]; readonly reserves: readonly string[] } | undefined
+  opinions = new Map<string, { group?: string; answered: boolean; readonly on: string }>()
   answeredGroups = new Set<string>()
   answerBy = ''
   organ = 0
   reported = false
-  debate: { chair: string; queue: { who: string; side: string }[]; last?: string } | undefined
-  motion: { by: string; seconded: boolean; closed: boolean; spoken: Map<string, number> } | undefined
-  round = { number: 0, openedOn: '', until: '', votes: new Map<string, string>() }
-  outcome: { on: string; kind: string; result: string; organ?: string; effectFrom?: string; appealsUntil?: string } | undefined
-  appeal: { decideBy: string; decided: boolean } | undefined
+  text = ''
+  debate: PaperDebate | undefined
+  reports = new Set<string>()
+  round: PaperRound | undefined
+  outcome: PaperOutcome | undefined
+  appeal: { readonly on: string; readonly decideBy: string; decided: boolean } | undefined
+  emergency: { readonly ratifyBy: string; ratified: boolean } | undefined
   publishedOn = ''
-  tasks = new Map<string, { who: string; done: boolean }>()
-  readonly effect: ConsultationProcedure['recusal']['effect']
+  tasks = new Map<string, { readonly who: string; done: boolean }>()
+  readonly variant: Variant
 
-  constructor(effect: ConsultationProcedure['recusal']['effect']) {
-    this.effect = effect
+  constructor(variant: Variant) {
+    this.variant = variant
   }
 
   get over(): boolean {
@@ -107,6 +122,11 @@ export class PaperRecord {
   /** Two of eight residents are a quarter. */
   get forced(): boolean {
     return MEMBERS.filter((each) => this.supporters.has(each)).length >= 2
+  }
+
+  enter(who: string, stake?: string): void {
+    const person = { opinions: 0, appealed: false, appraised: false }
+    this.people.set(who, stake === undefined ? person : { stake, ...person })
   }
 
   isAnswered(id: string): boolean {
@@ -122,25 +142,75 @@ export class PaperRecord {
     return [...this.opinions].flatMap(([id, opinion]) => (opinion.group === group && !opinion.answered ? id : []))
   }
 
-  /** Members who have stepped aside, where that changes anything. */
+  /** Lots are drawn, or drawn again from the same seed once somebody declined. */
+  drawLots(draw: { readonly seed: string; readonly pool: readonly string[]; readonly declined: readonly string[] }): void {
+    const groups = [{ group: 'all', places: 6, reserves: 2, pool: draw.pool }]
+    const result = drawParticipants({ seed: draw.seed, groups, refused: draw.declined })
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+    this.#draw = draw
+    this.lots = result.groups[0]
+  }
+
+  decline(who: string): void {
+    if (this.#draw !== undefined) this.drawLots({ ...this.#draw, declined: [...this.#draw.declined, who] })
+  }
+
+  /** Everybody concerned; after a draw those drawn, and the bodies that were invited. */
+  takesPart(who: string): boolean {
+    const person = this.people.get(who)
+    return person !== undefined && (person.stake === undefined || (this.lots?.drawn.includes(who) ?? true))
+  }
+
+  /** Whoever takes part by a stake: only the members, where members are counted. */
+  voters(): readonly string[] {
+    const counted = ['motion', 'meeting', 'options'].includes(this.variant.mode)
+    return [...this.people].flatMap(([who, { stake }]) =>
+      stake !== undefined && this.takesPart(who) && (!counted || stake === 'member') ? who : [],
+    )
+  }
+
+  /** Voters who have stepped aside, where that changes anything. */
   aside(): readonly string[] {
-    return this.effect === 'mayVote' ? [] : MEMBERS.filter((each) => this.people.get(each)?.interest === 'recused')
+    return this.variant.effect === 'mayVote' ? [] : this.voters().filter((each) => this.people.get(each)?.interest === 'recused')
   }
 
-  hasVote(who: string): boolean {
-    return this.people.get(who)?.stake === 'member' && !this.aside().includes(who)
+  /** Voters who have not stepped aside. */
+  left(): readonly string[] {
+    const aside = this.aside()
+    return this.voters().filter((each) => !aside.includes(each))
   }
 
-  votesFor(vote: string): number {
-    return [...this.round.votes].filter(([who, each]) => each === vote && this.hasVote(who)).length
+  /** How many are the base of a share. */
+  base(): number {
+    return (this.variant.effect === 'leavesBoth' ? this.left() : this.voters()).length
   }
 
   isAppealOpen(date: string): boolean {
     return this.appeal !== undefined && !this.appeal.decided && date <= this.appeal.decideBy
   }
 
-  /** Whether the outcome asks somebody to do something. */
+  /** Whether the outcome asks somebody to do something, or may. */
   isPositive(): boolean {
-    return this.outcome?.result === 'adopted'
+    return ['adopted', 'chosen', 'consented', 'advice'].includes(this.outcome?.result ?? '')
   }
+
+  isProvisional(): boolean {
+    return this.emergency !== undefined && !this.emergency.ratified
+  }
+
+  /** The day on which an opened round ends by itself; none, where nobody votes, chooses or objects one by one. */
+  lastDay(): string | undefined {
+    const { round, variant } = this
+    return round?.until ?? (['advisory', 'gates'].includes(variant.mode) ? undefined : round?.openedOn)
+  }
+}
+
+/** In person, or as an officer entered it. */
+export function inPerson({ by, recordedBy }: Ask, person: string | undefined): boolean {
+  return by === person || recordedBy !== undefined
+}
+
+/** Whether each is named once. */
+export function once(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
 }

@@ -74,6 +74,12 @@ export function openingOf(procedure: ConsultationProcedure): SocietyOptions {
     structure: STRUCTURE,
     parameters: [
       {
+        id: 'lateEntry.days',
+        label: both('days within which paper is entered', '补登书面材料的期限'),
+        is: { type: 'integer' },
+        values: [{ value: 7, validFrom: '2024-01-01', source: model }],
+      },
+      {
         id: 'consultation.own',
         label: both('how it consults', '协商办法'),
         is: { type: 'procedure', lifecycle: 'consultation' },
