@@ -116,7 +116,7 @@ export interface MeekRules extends Markings<'exhaust' | 'skip' | 'split' | 'aver
   /**
    * `reference`: the rule of the PR Foundation; what a candidate keeps is rounded up, the rest goes on. `parametric`: as droop (`meek`) and stv-rs
    * (`fixed9`) have it; what is kept and what goes on are both cut off. `fractions`: exact within a round, keep factors rounded up to `omega` places
-   * (stv-rs, `approx`).
+   * (stv-rs, `approx`): for up to 40 seats, and slow.
    */
   readonly arithmetic: 'reference' | 'parametric' | 'fractions'
   /** Places of all numbers; fractions need none. */

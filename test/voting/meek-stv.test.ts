@@ -287,6 +287,17 @@ test('omega is not below the last decimal', () => {
   expect(count({ ...POLL, rules: { arithmetic: 'fractions', decimals: 5, omega: 6 }, ballots: [] })).toMatchObject({ ok: true })
 })
 
+test('votes are fractions for 40 seats, and refused for more', () => {
+  const candidates = Array.from({ length: 42 }, (_, k) => `c${k}`)
+  const poll = { candidates, rules: { arithmetic: 'fractions' }, ties: [{ order: candidates }] } as const
+  const ballots = candidates.map((id, k) => ranks(k + 1, id))
+  const record = counted({ ...poll, seats: 40 }, ballots)
+  expect(record.elected).toHaveLength(40)
+  const refusal = { code: 'malformed', path: ['seats'] }
+  expect(count({ ...POLL, ...poll, seats: 41, ballots })).toMatchObject({ ok: false, refusal })
+  expect(verifyCount(ballots, { ...record, seats: 41 })).toMatchObject({ ok: false, path: ['seats'] })
+})
+
 test('an overvote of 240 is averaged for 40 seats, and refused for more', () => {
   const candidates = Array.from({ length: 240 }, (_, k) => `c${k}`)
   const ballots = [ranks(7, candidates), ranks(5, candidates.slice(0, 99)), ...candidates.map((id, k) => ranks(1 + (k % 17), id))]

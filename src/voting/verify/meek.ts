@@ -144,10 +144,11 @@ export function checkMeek(poll: Poll, papers: readonly Paper[]): Outcome | Probl
   return { elected, tied, broken, stages, ballots, quota: writeMeek(rules, quota) }
 }
 
-/** What `count` refuses since it would take too long: overvotes in too many orders, or ballots that split in too many ways. */
+/** What `count` refuses since it would take too long: fractions or averages for too many seats, ballots that split in too many ways. */
 function tooManyWays({ rules, seats }: Poll, voters: readonly Voter[]): Problem | undefined {
   const { overvotes, arithmetic } = rules as Rules
-  if (overvotes === 'average' && seats > 40) return problem(['seats'], 'are more than overvotes are averaged for')
+  if ((overvotes === 'average' || arithmetic === 'fractions') && seats > 40)
+    return problem(['seats'], 'are more than such a count is for')
   if (overvotes !== 'split' || arithmetic === 'fractions' || seats <= 20) return undefined
   const ways = ({ order }: Voter) => order.reduce((product, rank) => product * rank.length, 1)
   return voters.some((voter) => ways(voter) > 1_000)

@@ -8,8 +8,8 @@ import { rankedMethod } from '../ranked.ts'
 import { fitsNumbers, fractions, inNumbers, parametric, reference } from './keeping.ts'
 import { countRounds } from './rounds.ts'
 
-/** What an average takes grows with the cube of the elected who are level. */
-const MOST_AVERAGED = 40
+/** What an average takes grows with the cube of the elected who are level; the length of fractions, with how many of the elected a ballot goes over. */
+const MOST_SEATS = 40
 
 /**
  * Where something is cut off each part of a split ballot, every way over the elected who are level is dealt out by itself. Their number is the product of how many
@@ -46,8 +46,11 @@ export const meekStv = rankedMethod<MeekRules>({
   count(poll, rankings) {
     const { arithmetic, decimals, omega, overvotes } = poll.rules
     const levels = overvotes === 'average' ? 'average' : 'split'
-    if (levels === 'average' && poll.seats > MOST_AVERAGED) {
-      return malformed(['seats'], `are more than ${MOST_AVERAGED}, up to which the orders of an overvote are averaged`)
+    if (levels === 'average' && poll.seats > MOST_SEATS) {
+      return malformed(['seats'], `are more than ${MOST_SEATS}, up to which the orders of an overvote are averaged`)
+    }
+    if (arithmetic === 'fractions' && poll.seats > MOST_SEATS) {
+      return malformed(['seats'], `are more than ${MOST_SEATS}, up to which votes are fractions`)
     }
     if (levels === 'split' && arithmetic !== 'fractions' && poll.seats > FEW_SEATS && !splitsWithin(rankings, MOST_WAYS)) {
       return malformed(['ballots'], `split in more than ${MOST_WAYS} ways, which can be followed for up to ${FEW_SEATS} seats`)
