@@ -12,12 +12,19 @@ export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: read
   const give = (candidate: number, kept: V, ballots: Whole) => {
     votes[candidate] = keeping.plus(votes[candidate] as V, keeping.times(kept, ballots))
   }
+  /** What goes on of a weight after a candidate kept a part of it. */
+  const keep = (candidate: number, weight: V, ballots: Whole): V => {
+    const { kept, rest } = keeping.keep(weight, factors[candidate] as V)
+    give(candidate, kept, ballots)
+    return rest
+  }
   const go = (step: Step, weight: V): void => {
     const on = (rest: V) => {
       if (keeping.compare(rest, none) > 0) for (let next = step.next; next !== undefined; next = next.beside) go(next, rest)
     }
     const { level, ballots } = step
-    if (level.length > 1 && levels === 'average') {
+    if (level.length === 1) return on(keep(level[0] as number, weight, ballots))
+    if (levels === 'average') {
       const parts = averages(
         keeping,
         level.map((candidate) => factors[candidate] as V),
@@ -26,12 +33,8 @@ export function distribute<V>({ root }: Tree, keeping: Keeping<V>, factors: read
       on(keeping.product(weight, parts.rest))
       return
     }
-    const share = level.length === 1 ? weight : keeping.share(weight, BigInt(level.length))
-    const rests = level.map((candidate) => {
-      const { kept, rest } = keeping.keep(share, factors[candidate] as V)
-      give(candidate, kept, ballots)
-      return rest
-    })
+    const share = keeping.share(weight, BigInt(level.length))
+    const rests = level.map((candidate) => keep(candidate, share, ballots))
     for (const rest of keeping.onward(rests)) on(rest)
   }
   for (let step = root.next; step !== undefined; step = step.beside) go(step, keeping.one)
