@@ -27,11 +27,20 @@ export function furtherOf(
   { kind }: Pick<Round, 'kind'>,
 ): Contest['candidates'] {
   if (seats === 0 || rule.furtherWithinDays === undefined || kind === 'further') return []
-  const others = Object.keys(record.stages[0]?.votes ?? {}).filter((person) => !out.includes(person))
+  const others = withVotes(record).filter((person) => !out.includes(person))
   const places = placesFor(seats, rule)
   if (places === undefined || others.length <= places) return places === 0 ? [] : others
   const last = [...others].sort(byVotes(record))[places - 1]
   return last === undefined ? [] : others.filter((person) => byVotes(record)(person, last) <= 0)
+}
+
+/** Everybody who has a number of votes: candidates in the order of the poll, then who was written in. An object would put ids that are numbers first. */
+function withVotes({ candidates, stages: [first] }: CountRecord): readonly string[] {
+  const votes = first?.votes ?? {}
+  return [
+    ...candidates.filter((person) => Object.hasOwn(votes, person)),
+    ...Object.keys(votes).filter((person) => !candidates.includes(person)),
+  ]
 }
 
 /** Places in a further election; for all, if undefined. */
