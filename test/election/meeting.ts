@@ -52,6 +52,8 @@ export interface Asked {
   /** Members of the committee, where the procedure has one. */
   readonly committee?: readonly string[]
   readonly relatives?: readonly (readonly [string, string])[]
+  /** Who was put forward for another post too, and declined. */
+  readonly declined?: readonly { readonly office: string; readonly person: string }[]
 }
 
 export const POLL = '2026-06-30'
@@ -68,6 +70,7 @@ export function campaign({
   relatives,
   committee,
   cases = {},
+  declined = [],
 }: Asked): Given {
   const known = [...new Set(Object.values(standing).flat())]
   const members = [...known, ...Array.from({ length: voters - known.length }, (_, index) => `m${index + 1}`)]
@@ -106,6 +109,10 @@ export function campaign({
         ]
       }),
     ),
+    ...declined.flatMap((each) => [
+      on('nominateCandidate', '2026-06-18', { ...by, ...each }),
+      on('withdrawCandidate', '2026-06-19', { by: each.person, ...each }),
+    ]),
     on('publishCandidates', '2026-06-20'),
     on('appointOfficers', '2026-06-21', { tellers: ['m1', 'm2'], scrutineers: ['m3', 'm4'] }),
   ]

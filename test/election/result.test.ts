@@ -173,6 +173,17 @@ describe('a further election', () => {
     expect(declared(so, '2026-07-11').row('mandates', 'e1:branchHead:1')).toMatchObject({ subject: 'b' })
   })
 
+  test('is also for whoever chose this post of two: declining the other takes nobody out', () => {
+    const declined = [{ office: 'deputy', person: 'a' }]
+    const standing = { branchHead: ['a', 'b', 'c'], deputy: ['d'] }
+    const so = poll({ voters: 40, standing, declined }, [
+      [{ ...head('a'), ...names('deputy', 'd') }, 12],
+      [{ ...head('b'), ...names('deputy', 'd') }, 10],
+      [{ ...head('c'), ...names('deputy', 'd') }, 8],
+    ])
+    expect(so.after(further()).case('e1')).toMatchObject({ rounds: [{}, { contests: [{ candidates: ['a', 'b'] }] }] })
+  })
+
   test('is held within the days of the procedure; after them seats may stay empty', () => {
     open.when(further('2026-07-16')).thenRefused('outOfTime', { what: 'day', from: NEXT, until: '2026-07-15' })
     open.when(further('2026-06-30')).thenRefused('outOfTime', { what: 'day', from: NEXT })

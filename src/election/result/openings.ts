@@ -33,7 +33,7 @@ function openingOf(id: string, office: string, election: Election, state: Reader
   const empty = purpose === 'recall' ? 0 : seatsLeft(election, office) - tiedSeats - dropped.seats
   const gone = [
     ...[...elected, ...declined].flatMap((each) => (each.office === office ? each.person : [])),
-    ...candidates.flatMap((each) => (each.status === 'withdrawn' || each.status === 'barred' ? each.person : [])),
+    ...goneFrom(office, candidates),
   ]
   const over = held.some(({ kind, valid }) => kind === 'further' && valid)
   const byConsent = procedure.poll.ballot === 'consent'
@@ -53,6 +53,13 @@ function openingOf(id: string, office: string, election: Election, state: Reader
     furtherDue:
       empty > 0 && next.length > 0 && (held[0]?.contest.unfilled ?? 0) > 0 && !held.some(({ kind }) => kind === 'further'),
   }
+}
+
+/** Whoever withdrew or was barred from a post: of two posts somebody may have chosen the other. */
+export function goneFrom(office: string, candidates: Election['candidates']): readonly string[] {
+  return candidates.flatMap((each) =>
+    each.office === office && (each.status === 'withdrawn' || each.status === 'barred') ? each.person : [],
+  )
 }
 
 /** Seats of a post that stay empty, since the round for them was dropped; and whether nothing was voted on for the post since. */

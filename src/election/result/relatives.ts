@@ -4,6 +4,7 @@ import { areRelatives } from '../committee/relatives.ts'
 import { votesIn } from '../count/further.ts'
 import type { Elected, Election } from '../election.ts'
 import { type CountRow, keyOf } from '../rows.ts'
+import { goneFrom } from './openings.ts'
 
 /** What becomes of close relatives who are elected together. */
 export interface Settled {
@@ -90,7 +91,7 @@ function nextFor(
     freedBy,
     ...[...elected, ...taken].map((each) => each.person),
     ...declined.flatMap((each) => (each.office === office ? each.person : [])),
-    ...candidates.flatMap((each) => (each.status === 'withdrawn' || each.status === 'barred' ? each.person : [])),
+    ...goneFrom(office, candidates),
   ]
   const able = Object.keys(record.stages[0]?.votes ?? {})
     .filter((person) => !gone.includes(person) && !isRelative({ office, person, round }))

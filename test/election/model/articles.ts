@@ -2,6 +2,8 @@ import type { Ask } from './ask.ts'
 import { CAMPAIGN } from './campaign.ts'
 import type { Model } from './model.ts'
 import { POLL } from './poll.ts'
+import { RESULT } from './result.ts'
+import { TELLING } from './telling.ts'
 
 const OPEN_PHASES = [
   'forming',
@@ -42,10 +44,13 @@ const WHEN: { readonly [type: string]: readonly string[] } = {
   openPolls: ['campaigning'],
   markVoter: ['polling'],
   castBallot: ['polling'],
+  castOpenBallot: ['polling'],
   closePolls: ['polling'],
   openBox: ['counting'],
   reportBox: ['counting'],
   submitSheet: ['counting'],
+  submitHands: ['counting'],
+  importResult: ['counting'],
   orderRecount: ['counting'],
   countVotes: ['counting'],
   confirmPoll: ['counting'],
@@ -64,5 +69,5 @@ export function hasPlace({ phase }: Model, { type }: Ask): boolean {
 
 /** Does on paper what is asked for, if it is possible. */
 export function perform(model: Model, ask: Ask, date: string): boolean {
-  return hasPlace(model, ask) && { ...CAMPAIGN, ...POLL }[ask.type]?.(model, ask as never, date) === true
+  return hasPlace(model, ask) && { ...CAMPAIGN, ...POLL, ...TELLING, ...RESULT }[ask.type]?.(model, ask as never, date) === true
 }

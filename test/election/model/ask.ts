@@ -22,10 +22,11 @@ export interface Days {
   readonly lastDay?: string
 }
 
-/** Who acts, and about whom. */
+/** Who acts, about whom, and for which post. */
 export interface Person {
   readonly by: string
   readonly person: string
+  readonly office: string
 }
 
 /** The poll is two days long at most, and not in the past. */
@@ -37,9 +38,9 @@ export function distinct(persons: readonly string[]): boolean {
   return new Set(persons).size === persons.length
 }
 
-export function round(kind: PaperRound['kind'], { day, lastDay = day }: Days, contest: string[], seats: number): PaperRound {
-  const drawers = { boxes: [], voted: new Map(), hall: [], web: [], webOpened: false, sheets: [], batch: 'none' as const }
-  return { kind, day, lastDay, contest, seats, ...drawers }
+export function round(kind: PaperRound['kind'], { day, lastDay = day }: Days, contests: PaperRound['contests']): PaperRound {
+  const drawers = { boxes: [], voted: new Map(), hall: [], web: [], said: new Map(), webOpened: false }
+  return { kind, day, lastDay, contests, ...drawers, sheets: [], batch: 'none', hands: [], handsAgreed: false }
 }
 
 export function to(model: Model, phase: string): true {

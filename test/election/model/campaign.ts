@@ -1,4 +1,5 @@
 import { type Days, daysAfter, distinct, type Person, possibleDays, type Rules, round, to } from './ask.ts'
+import type { Model } from './model.ts'
 
 /** From the committee to the list of candidates. */
 export const CAMPAIGN: Rules = {
@@ -27,7 +28,13 @@ export const CAMPAIGN: Rules = {
   },
   announceElection(model, ask: Days, date) {
     if (!model.complete() || !possibleDays(ask, date) || daysAfter(ask.day, -2) < date) return false
-    model.rounds.push(round('first', ask, [], model.seats))
+    model.rounds.push(
+      round(
+        'first',
+        ask,
+        model.way.posts.map((post) => ({ ...post, persons: [] })),
+      ),
+    )
     return to(model, 'announced')
   },
   postponeElection(model, ask: Days, date) {
@@ -58,58 +65,75 @@ export const CAMPAIGN: Rules = {
     else model.strike(voter)
     return true
   },
-  raiseObjection(model, ask: { objection: string; against: string; about?: string; claim?: string }, date) {
-    const { objection, against, about = '', claim = '' } = ask
+  raiseObjection(model, ask: { objection: string; against: string; about?: string; office?: string; claim?: string }, date) {
+    const { objection, against, about = '', office = '', claim = '' } = ask
     if (model.objections.has(objection)) return false
     const inTime = date <= daysAfter(model.roll?.publishedOn ?? '', 1)
     const possible =
       against === 'roll'
         ? model.phase === 'rollOpen' && inTime && model.listed.has(about) === (claim === 'remove')
         : against === 'candidate'
-          ? ['nominating', 'campaigning'].includes(model.phase) && model.isStanding(about)
+          ? model.way.recalled === undefined &&
+            ['nominating', 'campaigning'].includes(model.phase) &&
+            model.isStanding(office, about)
           : model.rounds.some(({ openedOn }) => openedOn !== undefined)
-    if (possible) model.objections.set(objection, { against, about, claim, open: true })
+    if (possible) model.objections.set(objection, { against, about, office, claim, open: true })
     return possible
   },
   decideObjection(model, { objection, upheld }: { objection: string; upheld: boolean }) {
     const found = model.objections.get(objection)
     if (!model.complete() || found?.open !== true) return false
-    const { against, about, claim } = found
+    const { against, about, office, claim } = found
     if (upheld && against === 'roll' && claim === 'add' && !model.members.includes(about)) return false
     found.open = false
-    if (upheld && against === 'candidate' && model.isStanding(about)) model.gone(about, 'barred')
+    if (upheld && against === 'candidate' && model.isStanding(office, about)) model.gone(office, about, 'barred')
     if (upheld && against === 'roll' && claim === 'add') model.listed.add(about)
     if (upheld && against === 'roll' && claim === 'remove' && model.listed.has(about)) model.strike(about)
     return true
   },
-  nominateCandidate(model, { by, person }: Person) {
-    if (by !== 'east:branchAssembly' || !model.members.includes(person)) return false
-    if (model.candidates.get(person) === 'barred' || model.isStanding(person)) return false
-    model.candidates.delete(person)
-    model.candidates.set(person, 'nominated')
+  nominateCandidate(model, { by, office, person }: Person) {
+    if (by !== 'east:branchAssembly' || !model.members.includes(person) || model.way.recalled !== undefined) return false
+    if (!hasPost(model, office) || model.candidates.get(`${office}/${person}`) === 'barred') return false
+    if (model.isStanding(office, person)) return false
+    model.candidates.delete(`${office}/${person}`)
+    model.candidates.set(`${office}/${person}`, 'nominated')
     model.clear()
     return true
   },
-  acceptNomination(model, { by, person }: Person) {
-    if (by !== person || model.candidates.get(person) !== 'nominated') return false
-    model.candidates.set(person, 'accepted')
+  acceptNomination(model, { by, office, person }: Person) {
+    const key = `${office}/${person}`
+    if (by !== person || model.candidates.get(key) !== 'nominated') return false
+    // Of two posts a person chooses one.
+    if (model.way.posts.some((post) => model.candidates.get(`${post.office}/${person}`) === 'accepted')) return false
+    model.candidates.set(key, 'accepted')
     return true
   },
-  withdrawCandidate(model, { by, person }: Person, date) {
-    const status = model.candidates.get(person)
-    const stands = model.published ? model.round.contest.includes(person) : model.isStanding(person)
-    if (by !== person || !stands || (status !== 'nominated' && date > model.round.day)) return false
-    model.gone(person, 'withdrawn')
+  withdrawCandidate(model, { by, office, person }: Person, date) {
+    const status = model.candidates.get(`${office}/${person}`)
+    const stands = model.published ? model.contest(office)?.persons.includes(person) === true : model.isStanding(office, person)
+    if (by !== person || !stands || model.way.recalled !== undefined) return false
+    if (status !== 'nominated' && date > model.round.day) return false
+    model.gone(office, person, 'withdrawn')
     return true
   },
   publishCandidates(model, _, date) {
-    const accepted = [...model.candidates].flatMap(([person, status]) => (status === 'accepted' ? person : []))
-    if (!model.complete() || date > daysAfter(model.round.day, -1) || model.open('candidate') > 0 || accepted.length === 0)
-      return false
-    for (const person of accepted) model.candidates.set(person, 'listed')
-    model.round.contest = accepted
+    const lists = model.way.posts.map(({ office }) =>
+      [...model.candidates].flatMap(([key, status]) =>
+        status === 'accepted' && key.startsWith(`${office}/`) ? key.slice(office.length + 1) : [],
+      ),
+    )
+    if (!model.complete() || date > daysAfter(model.round.day, -1) || model.open('candidate') > 0) return false
+    if (lists.some((list) => list.length === 0)) return false
+    for (const [index, contest] of model.round.contests.entries()) {
+      contest.persons = lists[index] ?? []
+      for (const person of contest.persons) model.candidates.set(`${contest.office}/${person}`, 'listed')
+    }
     model.published = true
     return to(model, 'campaigning')
   },
   meetVoters: () => true,
+}
+
+function hasPost({ way }: Model, office: string): boolean {
+  return way.posts.some((post) => post.office === office)
 }

@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { Society } from 'huzhu'
-import type { ElectionProcedure } from 'huzhu/election'
+import type { ElectionProcedure, RecallProcedure } from 'huzhu/election'
 import type { Election } from '../../../src/election/election.ts'
 import { noon, TEXT } from '../setting.ts'
 import type { Ask } from './ask.ts'
-import type { Model } from './model.ts'
+import type { Counted, Model, Slip, Way } from './model.ts'
 
 export const MEMBERS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9']
 
 const voters = { unit: 'voters' } as const
 
 /** By the articles that the model holds. */
-export const PROCEDURE: ElectionProcedure = {
+const PROCEDURE: ElectionProcedure = {
   unit: 'voters',
   roll: { from: 'members', publishedDaysBefore: 2, objectionDays: 1, rulingDays: 2 },
   committee: { min: 2, max: 3 },
   nomination: { by: ['organ'], organs: ['branchAssembly'], publishedDaysBefore: 1, withdrawDaysBefore: 0 },
-  poll: { ballot: 'secret', channels: ['station', 'online'], proxies: { max: 2, lodgedDaysBefore: 0 }, scrutineers: 1, days: 2 },
+  poll: {
+    ballot: 'secret',
+    channels: ['station', 'online', 'imported'],
+    proxies: { max: 2, lodgedDaysBefore: 0 },
+    scrutineers: 1,
+    days: 2,
+  },
   count: {
     method: 'statutory-majority',
     rules: {
@@ -30,23 +36,83 @@ export const PROCEDURE: ElectionProcedure = {
   result: { postedDays: 3, handoverDays: 3 },
 }
 
-/** A branch of nine. */
-export const ADOPTION = {
-  type: 'adoptSociety',
-  units: [
-    { id: 'head', layer: 'head' },
-    { id: 'east', layer: 'branch', parent: 'head' },
-  ],
-  subjects: [],
-  rolls: [{ unit: 'east', members: MEMBERS.map((id) => ({ id, kind: 'resident' })) }],
-  mandates: [],
+/** Votes openly: by show of hands, under one's name, or in another system. */
+const OPEN: ElectionProcedure = {
+  ...PROCEDURE,
+  poll: { ...PROCEDURE.poll, ballot: 'open', channels: ['meeting', 'station', 'imported'] },
+}
+const APPROVAL = { method: 'approval', furtherWithinDays: 5 } as const
+
+/** The procedures, by ballot and method. */
+export const PROCEDURES: { readonly [id: string]: ElectionProcedure } = {
+  'election.secret.majority': PROCEDURE,
+  'election.secret.approval': { ...PROCEDURE, count: APPROVAL },
+  'election.open.majority': OPEN,
+  'election.open.approval': { ...OPEN, count: APPROVAL },
 }
 
-const OFFICE = 'deputy'
-const paper = (names: readonly string[]) => ({ [OFFICE]: { approvals: names } })
+export const RECALL: RecallProcedure = {
+  petition: { num: 1, den: 9, cmp: '>=', of: 'eligible', unit: 'residents' },
+  verifyDays: 3,
+  defenceDays: 1,
+  voteDays: 60,
+  vote: 'election.secret.majority',
+}
+
+export function procedureOf({ ballot, method }: Way): string {
+  return `election.${ballot}.${method === 'approval' ? 'approval' : 'majority'}`
+}
+
+/** A branch of nine; of whom one may hold a post. */
+export function adoption({ recalled, posts }: Way): object {
+  const held = { id: 'm1', office: posts[0]?.office, unit: 'east', subject: recalled, from: '2025-01-01', to: '2028-01-01' }
+  return {
+    type: 'adoptSociety',
+    units: [
+      { id: 'head', layer: 'head' },
+      { id: 'east', layer: 'branch', parent: 'head' },
+    ],
+    subjects: [],
+    rolls: [{ unit: 'east', members: MEMBERS.map((id) => ({ id, kind: 'resident' })) }],
+    mandates: recalled === undefined ? [] : [held],
+  }
+}
+
+/** The election is formed; for a recall, after its petition. */
+export function forming(way: Way): readonly object[] {
+  const form = { id: 'form', type: 'formElection', by: 'east', at: noon('2026-06-01'), case: 'e1', unit: 'east' }
+  const election = { ...form, procedure: procedureOf(way), posts: way.posts }
+  if (way.recalled === undefined) return [{ ...election, purpose: 'general' }]
+  const of = (type: string, date: string, by: string, more: object = {}) => ({
+    id: type,
+    type,
+    by,
+    at: noon(date),
+    case: 'r1',
+    ...more,
+  })
+  const petition = {
+    unit: 'east',
+    procedure: 'recall',
+    mandate: 'm1',
+    grounds: 'a'.repeat(64),
+    reasons: TEXT,
+    signers: ['p8', 'p9'],
+  }
+  return [
+    of('petitionRecall', '2026-05-10', 'p8', petition),
+    of('verifyPetition', '2026-05-11', 'east', { finding: 'supported' }),
+    of('stateDefence', '2026-05-12', way.recalled),
+    of('callRecallVote', '2026-05-13', 'east', { vote: 'e1' }),
+    { ...election, purpose: 'recall', follows: 'r1', person: way.recalled },
+  ]
+}
+
+const paper = (slip: Slip) => Object.fromEntries(Object.entries(slip).map(([office, names]) => [office, { approvals: names }]))
+const papersOf = (drawer: readonly Slip[]) => drawer.map((each) => ({ paper: paper(each), count: 1 }))
 
 /** The fields that an action has beside what matters to the model. */
-function detailsOf({ type, against, names, drawer }: Ask): object {
+function detailsOf({ type, slip, drawer }: Ask): object {
   switch (type) {
     case 'cancelElection':
     case 'dropRound':
@@ -57,37 +123,29 @@ function detailsOf({ type, against, names, drawer }: Ask): object {
     case 'decideObjection':
       return { reasons: TEXT }
     case 'correctRoll':
-      return { grounds: TEXT }
     case 'raiseObjection':
-      return { grounds: TEXT, ...(against === 'candidate' ? { office: OFFICE } : {}) }
-    case 'nominateCandidate':
-    case 'acceptNomination':
-    case 'withdrawCandidate':
-    case 'declineOffice':
-      return { office: OFFICE }
+      return { grounds: TEXT }
     case 'markVoter':
     case 'reportBox':
       return { box: 'hall' }
     case 'castBallot':
-      return { box: 'web', ballot: paper(names as readonly string[]) }
-    case 'submitSheet': {
-      const papers = (drawer as readonly (readonly string[])[]).map((each) => ({ paper: paper(each), count: 1 }))
-      return { batch: 'b1', void: 0, papers }
-    }
+      return { box: 'web', ballot: paper(slip as Slip) }
+    case 'castOpenBallot':
+      return { ballot: paper(slip as Slip) }
+    case 'submitSheet':
+      return { batch: 'b1', void: 0, papers: papersOf(drawer as readonly Slip[]) }
+    case 'submitHands':
+      return { box: 'room' }
+    case 'importResult':
+      return { box: 'city', papers: papersOf(drawer as readonly Slip[]), evidence: { ref: 'city', hash: '0'.repeat(64) } }
     default:
       return {}
   }
 }
 
-/** The election of one or two deputies is formed. */
-export function forming(seats: number): object {
-  const form = { type: 'formElection', by: 'east', unit: 'east', procedure: 'election.deputy', purpose: 'general' }
-  return { id: 'form', at: noon('2026-06-01'), case: 'e1', ...form, posts: [{ office: OFFICE, seats }] }
-}
-
 /** The action by which somebody asks. */
 export function actionOf(ask: Ask, date: string, id: string): object {
-  const { names: _names, drawer: _drawer, ...said } = ask
+  const { slip: _slip, drawer: _drawer, ...said } = ask
   return { id, at: noon(date), case: 'e1', ...said, ...detailsOf(ask) }
 }
 
@@ -103,15 +161,14 @@ export function inSociety(society: Society) {
   const number = election.rounds.length
   const row = <Row>(table: string, key: string) => society.get(`election.${table}`, key) as Row | undefined
   const counted = round?.counted
-  const contest = counted?.contests[0]
   return {
     phase: election.phase,
     committee: election.committee,
     roll: MEMBERS.filter((each) => row<{ status: string }>('roll', `e1/${each}`)?.status === 'listed'),
     eligible: election.roll?.eligible,
     hash: election.roll?.hash,
-    candidates: election.candidates.map(({ person, status }) => [person, status]),
-    contest: round?.contests[0]?.candidates,
+    candidates: election.candidates.map(({ office, person, status }) => [`${office}/${person}`, status]),
+    contests: round?.contests.map(({ office, seats, candidates }) => [office, seats, candidates]),
     open: Object.values(election.openObjections).reduce((sum, each) => sum + each, 0),
     officers: election.officers,
     proxies: MEMBERS.map((each) => row<{ holder: string }>('proxies', `e1/${each}`)?.holder),
@@ -121,20 +178,21 @@ export function inSociety(society: Society) {
     counted: counted && {
       valid: counted.valid,
       turnout: { eligible: counted.turnout.eligible, voted: counted.turnout.voted, returned: counted.turnout.returned },
-      elected: contest?.elected,
-      tied: contest?.tied,
-      tiedSeats: contest?.tiedSeats,
-      unfilled: contest?.unfilled,
+      contests: counted.contests.map(({ further: _, ...each }) => each) as Counted['contests'],
     },
-    elected: election.elected.map(({ person }) => person),
+    elected: election.elected.map(({ office, person }) => `${office}/${person}`),
   }
 }
 
 /** What the model keeps of the election. */
 export function inModel(model: Model): ReturnType<typeof inSociety> {
   const round = model.rounds.at(-1)
-  const votedAt = (box: string) => [...(round?.voted.values() ?? [])].filter((each) => each === box).length
   const known = model.roll !== undefined
+  const figure: { readonly [box: string]: number | undefined } = {
+    city: round?.city?.voted,
+    room: round?.handsAgreed === true ? round.hands[0]?.voted : undefined,
+  }
+  const votedAt = (box: string) => figure[box] ?? [...(round?.voted.values() ?? [])].filter((each) => each === box).length
   return {
     phase: model.phase as Election['phase'],
     committee: model.committee,
@@ -142,7 +200,7 @@ export function inModel(model: Model): ReturnType<typeof inSociety> {
     eligible: known ? model.eligible() : undefined,
     hash: known ? createHash('sha256').update(JSON.stringify(model.closed)).digest('hex') : undefined,
     candidates: [...model.candidates],
-    contest: round?.contest,
+    contests: round?.contests.map(({ office, seats, persons }) => [office, seats, persons]),
     open: model.open(),
     officers: model.officers,
     proxies: MEMBERS.map((each) => model.proxies.get(each)),
