@@ -1,4 +1,5 @@
 import type { Context } from '../base/lifecycle.ts'
+import { lateFault } from '../members/late.ts'
 import type { ConsultationOpening, ConsultationStep } from './action.ts'
 import { decideConcern } from './concern/decide.ts'
 import type { Consultation } from './consultation.ts'
@@ -7,16 +8,21 @@ import { decideDecision } from './decision/decide.ts'
 import { decideOpinion } from './opinion/decide.ts'
 import { decideOutcome } from './outcome/decide.ts'
 import { openEmergency } from './outcome/emergency.ts'
-import type { ConsultationDecision } from './phase.ts'
+import { type ConsultationDecision, refuse } from './phase.ts'
+import { notPossible } from './reason.ts'
 import { decideTopic, openTopic } from './topic/decide.ts'
 
 /** What opening a consultation brings. */
 export function open(action: ConsultationOpening, context: Context): ConsultationDecision {
+  const late = lateFault(action, context)
+  if (late !== undefined) return refuse(notPossible(late))
   return action.type === 'proposeTopic' ? openTopic(action, context) : openEmergency(action, context)
 }
 
 /** What a step of a consultation brings: each part decides its own. The phase accepts it. */
 export function decide(action: ConsultationStep, consultation: Consultation, context: Context): ConsultationDecision {
+  const late = lateFault(action, context)
+  if (late !== undefined) return refuse(notPossible(late))
   switch (action.type) {
     case 'supportTopic':
     case 'screenTopic':

@@ -3,6 +3,15 @@ import type { Bilingual } from '../base/text.ts'
 
 /** Why things do not bear an action on a consultation: the reasons of `notPossible`, and what each says. */
 export const CONSULTATION_REASONS = {
+  notRecorded: {
+    en: 'what took place on an earlier day was written down by an officer, who is missing (`recordedBy`)',
+    'zh-CN': '补录此前办理的事项，应当注明登记的工作人员',
+  },
+  recorderUnknown: {
+    en: 'whoever wrote it down is no person whom the register knows',
+    'zh-CN': '登记人不是名册中的个人',
+  },
+  noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   signaturesNotRecorded: {
     en: 'the names of others who join in are entered from the signed paper, by an officer (`recordedBy`)',
     'zh-CN': '附议人应当由工作人员依据签名的书面材料登记，并注明登记人',

@@ -3,7 +3,7 @@ import { given } from 'huzhu/testing'
 import { drawParticipants } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { registerOf, settingWith as societyWith } from '../election/setting.ts'
-import { EAST, on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 const called = { stakes: ['member', 'neighbour'], deliberateOn: '2026-05-12', opinionsUntil: '2026-05-16' }
@@ -223,17 +223,17 @@ describe('edge case 16: an interest of one’s own', () => {
     const late = (subject: string, more: object = {}) => declare(subject, { at: '2026-05-19T04:00:00.000Z', ...more })
     put.when(late('v5', { by: 'v4' })).thenRefused('notPossible', { reason: 'ownInterestOnly', ids: ['v5'] })
     put.when(decide('v3', true)).thenRefused('notPossible', { reason: 'ownInterestOnly', ids: ['v3'] })
-    const backdated = { on: '2026-05-14', recordedBy: 'v9', at: '2026-05-19T04:00:00.000Z' }
+    const backdated = { on: '2026-05-14', ...PAPER, at: '2026-05-19T04:00:00.000Z' }
     put.when({ ...decide('v3', true), ...backdated }).thenRefused('notPossible', { reason: 'ownInterestOnly' })
     expect(put.after(late('v5'), decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
     expect(put.after(late('v3'), decide('v3', true)).case('c1')).toMatchObject({ recused: ['v3'] })
-    const paper = late('v5', { by: 'v9', recordedBy: 'v9', on: '2026-05-18' })
+    const paper = late('v5', { by: 'v9', ...PAPER, on: '2026-05-18' })
     expect(put.after(paper, decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
   })
 
   test('comes up after the convening', () => {
     deliberating
-      .when(declare('v2', { on: '2026-05-04', recordedBy: 'v9' }))
+      .when(declare('v2', { on: '2026-05-04', ...PAPER }))
       .thenRefused('outOfTime', { date: '2026-05-04', from: '2026-05-05' })
   })
 

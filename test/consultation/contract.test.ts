@@ -37,7 +37,7 @@ const conclude = (date: string, conclusion: string, more: object = {}) => on('co
 /** From the topic to the closed file, with everything that can come between under rules of order. */
 const complete = [
   propose({ procedure: 'consultation.debate' }),
-  on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'], recordedBy: 'clerk' }),
+  on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'], recordedBy: 'v40' }),
   admitted,
   convene(),
   on('joinConcerned', '2026-05-05', { by: 'w1', subject: 'w1', stake: 'neighbour', evidence: LEASE }),

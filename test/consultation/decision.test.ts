@@ -512,8 +512,7 @@ describe('options', () => {
 })
 
 describe('gates', () => {
-  const at = (gate: string, votes: object) =>
-    tally({ members: votes }, { gate, on: '2026-05-26', at: '2026-05-26T04:00:00.000Z' })
+  const at = (gate: string, votes: object) => on('recordTally', '2026-05-26', { gate, tally: { units: { members: votes } } })
   const first = deciding(gates)
   const second = first.after(at('discuss', { for: 3, against: 2 }), conclude('again'))
   const third = second.after(at('examine', { for: 6, against: 2, present: 10 }), conclude('again'))

@@ -105,8 +105,7 @@ describe('of who acts rules read', () => {
 })
 
 describe('of a topic rules read', () => {
-  const support = (supporters: readonly string[]) =>
-    on('supportTopic', '2026-05-02', { by: 'v2', supporters, recordedBy: 'clerk' })
+  const support = (supporters: readonly string[]) => on('supportTopic', '2026-05-02', { by: 'v2', supporters, recordedBy: 'v40' })
   const four = { num: 1, den: 10, cmp: '>=', of: 'eligible', unit: 'members' } as const
   const forty = start.with(settingWith({ 'consultation.room': { ...ROOM, screening: { ...ROOM.screening, petition: four } } }))
 

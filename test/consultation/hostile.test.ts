@@ -2,7 +2,7 @@ import { consultation } from 'huzhu/consultation'
 import { given, type Typed } from 'huzhu/testing'
 import { expect, test } from 'vitest'
 import { amend, debating, move, second } from './debating.ts'
-import { on, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { on, PAPER, propose, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const deliberating = given(consultation, [], settingWith()).after(...(untilDeliberating as readonly Typed[]))
 const opinion = (date: string, by: string, more: object = {}) =>
@@ -28,6 +28,18 @@ test('nobody decides in another mode than the procedure has', () => {
   deciding.when(choice).thenRefused('notPossible', { reason: 'wrongMode', ids: ['motion'] })
   const objection = on('raiseConcern', '2026-05-19', { by: 'v1', objection: 'x', reasons: TEXT })
   expect(deciding.when(objection).decision).toMatchObject({ refusal: { reason: 'wrongMode' } })
+})
+
+test('what took place on an earlier day has an officer whom the register knows and a document, and nobody acts for another by a name of their own making', () => {
+  const late = (more: object) => deciding.when(on('castVote', '2026-05-20', { by: 'v9', voter: 'v1', vote: 'for', ...more }))
+  late({ on: '2026-05-19' }).thenRefused('notPossible', { reason: 'notRecorded' })
+  late({ on: '2026-05-19', recordedBy: 'v9' }).thenRefused('notPossible', { reason: 'noEvidence' })
+  late({ ...PAPER, on: '2026-05-19', recordedBy: 'nobody' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
+  late({ recordedBy: 'nobody' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
+  late({ ...PAPER, recordedBy: 'street' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
+  const others = { supporters: ['v2', 'v3', 'v4'], recordedBy: 'nobody' }
+  given(consultation, [], settingWith()).when(propose(others)).thenRefused('notPossible', { reason: 'recorderUnknown' })
+  expect(late({ ...PAPER, on: '2026-05-19' }).decision.ok).toBe(true)
 })
 
 test('an amendment of an amendment of an amendment is refused', () => {

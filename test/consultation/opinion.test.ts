@@ -1,7 +1,7 @@
 import { type ConsultationProcedure, consultation, unansweredOpinions } from 'huzhu/consultation'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { on, PAPER, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 const deliberating = start.after(...untilDeliberating)
@@ -55,7 +55,7 @@ describe('an opinion', () => {
     deliberating
       .when(opinion('o1', 'v2', '2026-05-17'))
       .thenRefused('outOfTime', { date: '2026-05-17', from: '2026-05-06', until: '2026-05-16' })
-    const paper = (date: string) => opinion('o1', 'v2', '2026-05-18', { on: date, recordedBy: 'v9' })
+    const paper = (date: string) => opinion('o1', 'v2', '2026-05-18', { on: date, ...PAPER })
     expect(deliberating.when(paper('2026-05-16')).decision.ok).toBe(true)
     expect(deliberating.when(paper('2026-05-06')).decision.ok).toBe(true)
     deliberating.when(paper('2026-05-05')).thenRefused('outOfTime')
@@ -118,10 +118,10 @@ describe('an answer', () => {
     answered.when(answer({ opinions: ['o2', 'o1'] })).thenRefused('notPossible', { reason: 'answeredAlready', ids: ['o1'] })
     six.when(answer({ opinions: ['o2', 'o2'] })).thenRefused('notPossible', { reason: 'namedTwice', ids: ['o2'] })
     six
-      .when(answer({ opinions: ['o1'], on: '2026-05-12', recordedBy: 'v9' }))
+      .when(answer({ opinions: ['o1'], on: '2026-05-12', ...PAPER }))
       .thenRefused('outOfTime', { date: '2026-05-12', from: '2026-05-13' })
     six
-      .when(answer({ group: 'g1', on: '2026-05-05', recordedBy: 'v9' }))
+      .when(answer({ group: 'g1', on: '2026-05-05', ...PAPER }))
       .thenRefused('outOfTime', { date: '2026-05-05', from: '2026-05-06' })
   })
 })

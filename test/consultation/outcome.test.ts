@@ -1,7 +1,7 @@
 import { consultation } from 'huzhu/consultation'
 import { given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 
@@ -231,7 +231,7 @@ describe('what another body has the power over', () => {
 
   test('is answered by that body, and by no other', () => {
     referred.when(back('2026-05-20', { organ: 'head:assembly' })).thenRefused('notPossible', { reason: 'notBefore' })
-    referred.when(back('2026-05-17', { on: '2026-05-17', recordedBy: 'v1' })).thenRefused('outOfTime', { from: '2026-05-18' })
+    referred.when(back('2026-05-17', { on: '2026-05-17', ...PAPER })).thenRefused('outOfTime', { from: '2026-05-18' })
     expect(referred.after(back('2026-05-20')).case('c1')).toMatchObject({
       phase: 'decided',
       outcome: { kind: 'returned', result: 'adopted', organ: 'head:council', effectFrom: '2026-05-20' },

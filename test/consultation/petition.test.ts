@@ -3,7 +3,7 @@ import { profileParameter, residents } from 'huzhu/profiles'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { registerOf, settingWith as societyWith } from '../election/setting.ts'
-import { EAST, on, propose, ROOM, settingWith, TEXT } from './setting.ts'
+import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT } from './setting.ts'
 
 type Petition = NonNullable<ConsultationProcedure['screening']['petition']>
 
@@ -74,7 +74,7 @@ describe('whoever joins a topic', () => {
   const start = given(consultation, [], settingWith())
   const proposed = start.after(propose())
   const support = (date: string, supporters: readonly string[], more: object = {}) =>
-    on('supportTopic', date, { by: 'v2', supporters, recordedBy: 'clerk', ...more })
+    on('supportTopic', date, { by: 'v2', supporters, recordedBy: 'v40', ...more })
 
   test('can make it one that is taken up, with those who joined before', () => {
     const three = proposed.after(support('2026-05-02', ['v2', 'v3']))
@@ -126,7 +126,7 @@ describe('whoever joins a topic', () => {
 
   test('joins after the proposal, by the day on the paper', () => {
     proposed
-      .when(support('2026-05-03', ['v3'], { on: '2026-04-30', recordedBy: 'v9' }))
+      .when(support('2026-05-03', ['v3'], { on: '2026-04-30', ...PAPER }))
       .thenRefused('outOfTime', { date: '2026-04-30', from: '2026-05-01' })
   })
 

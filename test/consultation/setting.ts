@@ -58,6 +58,9 @@ export function on<Type extends string>(type: Type, date: string, more: object =
   return { id: `c${acts}`, type, by: 'east:branchAssembly', at: `${date}T04:00:00.000Z`, case: 'c1', ...more }
 }
 
+/** What late paper says of itself: an officer wrote it down from a document. */
+export const PAPER = { recordedBy: 'v9', evidence: { ref: 'paper', hash: '0'.repeat(64) } }
+
 /** A member proposes the topic. */
 export function propose(more: object = {}) {
   return on('proposeTopic', '2026-05-01', {
@@ -66,7 +69,7 @@ export function propose(more: object = {}) {
     procedure: 'consultation.room',
     topic: TEXT,
     class: 'room',
-    ...('supporters' in more ? { recordedBy: 'clerk' } : {}),
+    ...('supporters' in more ? { recordedBy: 'v40' } : {}),
     ...more,
   })
 }

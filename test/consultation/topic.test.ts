@@ -1,7 +1,7 @@
 import { type ConsultationProcedure, consultation } from 'huzhu/consultation'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 const proposed = start.after(propose())
@@ -70,7 +70,7 @@ describe('a topic', () => {
     expect(proposed.after(screen('2026-05-11', { class: 'repair' })).case('c1')).toMatchObject({ class: 'repair' })
     proposed.when(screen('2026-05-04', { class: 'weather' })).thenRefused('notPossible', { reason: 'classUnknown' })
     proposed
-      .when(screen('2026-05-04', { on: '2026-04-30', recordedBy: 'v9' }))
+      .when(screen('2026-05-04', { on: '2026-04-30', ...PAPER }))
       .thenRefused('outOfTime', { date: '2026-04-30', from: '2026-05-01' })
   })
 
@@ -103,7 +103,7 @@ describe('a question that nobody carries on', () => {
 
   test('is to be convened within as many days of its admission as it was to be screened in, however late that came', () => {
     expect(screened.due()).toMatchObject([{ what: 'conveneConsultation', deadline: '2026-05-14' }])
-    const paper = { on: '2026-05-20', recordedBy: 'v9' }
+    const paper = { on: '2026-05-20', ...PAPER }
     const late = proposed.after(screen('2026-05-22', paper))
     expect(late.due()).toMatchObject([{ what: 'conveneConsultation', deadline: '2026-05-30' }])
     const admitted = forced.after(screen('2026-05-04'))
@@ -296,7 +296,7 @@ describe('the materials', () => {
   })
 
   test('are out on the day that paper shows, and not before anybody was convened', () => {
-    const paper = (date: string) => publish('2026-05-13', { on: date, recordedBy: 'v9' })
+    const paper = (date: string) => publish('2026-05-13', { on: date, ...PAPER })
     expect(convened.after(paper('2026-05-09')).case('c1')).toMatchObject({ materialsOn: '2026-05-09' })
     convened.when(paper('2026-05-04')).thenRefused('outOfTime', { date: '2026-05-04', from: '2026-05-05' })
   })

@@ -95,7 +95,9 @@ export function fieldsOf(type: string, record: PaperRecord, date: string, pick: 
     case 'secondMotion':
     case 'withdrawMotion': {
       const { motions = [], waiting = [] } = record.debate ?? {}
-      const motion = one([...motions, ...waiting, undefined])
+      const all = [...motions, ...waiting]
+      const unseconded = all.filter(({ seconded }) => !seconded)
+      const motion = one(type === 'secondMotion' ? [...unseconded, ...unseconded, ...unseconded, ...all, undefined] : all)
       return { by: type === 'withdrawMotion' ? one([motion?.by ?? who, who]) : who, motion: motion?.id ?? 'q1' }
     }
     case 'requestFloor':
@@ -112,10 +114,14 @@ export function fieldsOf(type: string, record: PaperRecord, date: string, pick: 
       return { by: who, report: one(['r1', 'r2']), signers: one([[who], [who, one(PEOPLE)], [one(PEOPLE)]]) }
     case 'openDecision':
       return { by: ASSEMBLY, ...one([optionsOf(record), optionsOf(record), { options: ['a'] }]), ...untilOf(date, pick) }
-    case 'castVote':
-      return { by: who, voter: one([who, who, who, who, 'm1']), vote: one(['for', 'for', 'against', 'against', 'abstain']) }
-    case 'castChoice':
-      return { by: who, voter: one([who, who, who, 'm1']), ballot: { approvals: one([['a'], ['b'], ['a', 'b'], ['c']]) } }
+    case 'castVote': {
+      const by = one([who, ...record.left()])
+      return { by, voter: one([by, by, by, by, 'm1']), vote: one(['for', 'for', 'against', 'against', 'abstain']) }
+    }
+    case 'castChoice': {
+      const by = one([who, ...record.left()])
+      return { by, voter: one([by, by, by, by, 'm1']), ballot: { approvals: one([['a'], ['b'], ['a', 'b'], ['c']]) } }
+    }
     case 'recordTally':
       return { by: ASSEMBLY, ...tallyOf(record, pick) }
     case 'raiseConcern':

@@ -63,8 +63,14 @@ const JUDGEMENTS = { ...HEARING, ...FLOOR, ...DECIDING, ...FOLLOWING }
 
 /** Does a step on the record, if it can be; answers whether. */
 export function perform(record: PaperRecord, ask: Ask, date: string): boolean {
-  if (PLACES[ask.type]?.includes(record.phase) !== true) return false
+  if (PLACES[ask.type]?.includes(record.phase) !== true || !isPaper(ask)) return false
   const change = JUDGEMENTS[ask.type]?.(record, ask, date)
   change?.()
   return change !== undefined
+}
+
+/** What took place on an earlier day was written down by a person who is known, from a document; on the day itself no document is needed. */
+function isPaper({ on, recordedBy, evidence }: Ask): boolean {
+  if (recordedBy === undefined) return on === undefined
+  return recordedBy === 'm8' && (on === undefined || evidence !== undefined)
 }

@@ -1,8 +1,8 @@
 import type { ActionHead } from '../base/action.ts'
 import type { Context } from '../base/lifecycle.ts'
-import { subjectOf } from '../members/register.ts'
-import type { Structure } from '../members/structure.ts'
-import { isPerson } from '../members/subject.ts'
+import { subjectOf } from './register.ts'
+import type { Structure } from './structure.ts'
+import { isPerson } from './subject.ts'
 
 /**
  * What late paper lacks: what took place on an earlier day (`on`) was written down by an officer, who is a person whom the register knows, from a document that is
