@@ -5,21 +5,12 @@ import { unitsOf } from './decision/entitled.ts'
 import type { ConsultationProcedure, StakeRule } from './procedure.ts'
 
 /** What a procedure leaves open or contradicts, so that no case could be carried on under it; undefined, if it is sound. */
-export function unsound({ screening, competence, stakes, decision, recusal }: ConsultationProcedure): string | undefined {
+export function unsound(procedure: ConsultationProcedure): string | undefined {
+  const { screening, competence, decision, recusal } = procedure
   const open = screening.classes.find((each) => competence.filter((rule) => rule.class === each).length !== 1)
   if (open !== undefined) return `must say once which organ has the power to decide on \`${open}\``
-  const named = stakes.map(({ stake }) => stake)
-  const same = named.find((stake, at) => named.indexOf(stake) !== at)
-  if (same !== undefined) return `has the stake \`${same}\` twice`
-  const strange = stakes.flatMap(({ classes = [] }) => classes).find((each) => !screening.classes.includes(each))
-  if (strange !== undefined) return `has a stake in \`${strange}\`, which is no class`
-  const nobodys = screening.classes.find((each) => stakesIn(each, stakes).length === 0)
-  if (nobodys !== undefined) return `must say who has a stake in \`${nobodys}\``
-  const units = unitsOf(decision)
-  const voteless = screening.classes.find(
-    (each) => units.length > 0 && !stakesIn(each, stakes).some((rule) => votes(rule, units)),
-  )
-  if (voteless !== undefined) return `gives nobody a vote on \`${voteless}\`: it counts ${units.join(' and ')}`
+  const ofStakes = unsoundStakes(procedure)
+  if (ofStakes !== undefined) return ofStakes
   const passesUp = recusal.fewest !== undefined || (decision.mode === 'consent' && decision.otherwise === 'passUp')
   if (passesUp && recusal.passUpTo === undefined) return 'must say whom a question is passed up to'
   if (decision.mode === 'gates') {
@@ -38,6 +29,22 @@ export function unsound({ screening, competence, stakes, decision, recusal }: Co
   )
     return 'must take a quorum for options of those entitled'
   return undefined
+}
+
+/** Each stake stands once, and in each class there is one, and one that gives a vote. */
+function unsoundStakes({ screening, stakes, decision }: ConsultationProcedure): string | undefined {
+  const named = stakes.map(({ stake }) => stake)
+  const same = named.find((stake, at) => named.indexOf(stake) !== at)
+  if (same !== undefined) return `has the stake \`${same}\` twice`
+  const strange = stakes.flatMap(({ classes = [] }) => classes).find((each) => !screening.classes.includes(each))
+  if (strange !== undefined) return `has a stake in \`${strange}\`, which is no class`
+  const nobodys = screening.classes.find((each) => stakesIn(each, stakes).length === 0)
+  if (nobodys !== undefined) return `must say who has a stake in \`${nobodys}\``
+  const units = unitsOf(decision)
+  const voteless = screening.classes.find(
+    (each) => units.length > 0 && !stakesIn(each, stakes).some((rule) => votes(rule, units)),
+  )
+  return voteless === undefined ? undefined : `gives nobody a vote on \`${voteless}\`: it counts ${units.join(' and ')}`
 }
 
 /** Whether a stake gives a vote in one of these units: one by evidence does in none that the register counts. */
