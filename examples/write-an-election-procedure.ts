@@ -15,6 +15,7 @@ const byHand: ElectionProcedure = {
   poll: { ballot: 'open', channels: ['meeting'], scrutineers: 1 },
   count: { method: 'approval' },
   result: { postedDays: 7, handoverDays: 14 },
+  postedAt: [{ id: 'gate', label: { en: 'board at the garden gate', 'zh-CN': '花园门口公告栏' } }],
 }
 
 /** From July on they vote in secret, and a box goes to whoever cannot come. */
@@ -48,6 +49,11 @@ await must('2026-07-01', 'head:assembly', 'announceElection', { case: 'july', da
 console.log('The announcement freezes the procedure: the first is held as people were told, though the poll is in July.')
 console.log([kept('june').procedure.poll.ballot, kept('july').procedure.poll.ballot]) // => ['open', 'secret']
 console.log(kept('june').calendar) // => { day: '2026-07-05', rollBy: '2026-06-28', candidatesBy: '2026-07-02', withdrawBy: '2026-07-04', ... }
+
+console.log('What is posted, where, and until when:')
+const posted = society.due('2026-06-20T05:00:00.000Z').filter(({ notice, case: id }) => notice === true && id === 'june')
+console.log(posted.map(({ label, where, deadline }) => [label.en, where?.[0]?.label.en, deadline]))
+// => [['keep the announcement of the election posted', 'board at the garden gate', '2026-07-05']]
 
 /** The charter of the garden, with an office and the ways to elect to it: one until July, one from July on. */
 function gardenWith(before: ElectionProcedure, after: ElectionProcedure): ConstitutionDocument {
