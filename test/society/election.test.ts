@@ -129,10 +129,40 @@ describe('under the model constitution', () => {
     }
     for (const by of ['head:council', 'head', 'r1', COMMITTEE]) await forbidden('2026-03-02', by, form)
     await done(on, '2026-03-02', MEETING, form)
+    // A member of the society, but not of this branch.
+    await forbidden('2026-03-03', MEETING, { type: 'seatCommittee', case: 'e1', members: ['r10', 'r11', 'h1'] })
     await done(on, '2026-03-03', MEETING, { type: 'seatCommittee', case: 'e1', members: ['r10', 'r11', 'r12'] })
     const announce = { type: 'announceElection', case: 'e1', day: '2026-03-20' }
     for (const by of ['head:council', MEETING, 'r10']) await forbidden('2026-03-04', by, announce)
     await forbidden('2026-03-14', COMMITTEE, announce)
+  })
+
+  test('a small branch elects by a show of hands, of which the record has the numbers alone', async () => {
+    const on = await society()
+    const e1 = (type: string, more: object = {}) => ({ type, case: 'e1', ...more })
+    const posts = [{ office: 'branchHead', seats: 1 }]
+    const form = { unit: 'east', procedure: 'election.smallBranchHead', purpose: 'general', posts }
+    await done(on, '2026-03-02', MEETING, e1('formElection', form))
+    await done(on, '2026-03-03', MEETING, e1('announceElection', { day: '2026-03-20' }))
+    await done(on, '2026-03-05', MEETING, e1('publishRoll'))
+    await done(on, '2026-03-10', MEETING, e1('freezeRoll'))
+    await done(on, '2026-03-11', 'r5', e1('nominateCandidate', { office: 'branchHead', person: 'r1' }), OLD_ENOUGH)
+    await done(on, '2026-03-11', 'r1', e1('acceptNomination', { office: 'branchHead', person: 'r1' }))
+    await done(on, '2026-03-15', MEETING, e1('publishCandidates'))
+    const officers = { tellers: ['r8', 'r9'], scrutineers: ['r10'] }
+    await done(on, '2026-03-20', MEETING, e1('appointOfficers', officers))
+    await done(on, '2026-03-20', MEETING, e1('openPolls', { boxes: [{ box: 'room', channel: 'meeting' }] }))
+    await done(on, '2026-03-20', MEETING, e1('closePolls'))
+    const told = { box: 'room', voted: 9, hands: { branchHead: { r1: 7 } }, scrutineers: ['r10'] }
+    const written = { on: '2026-03-20', recordedBy: 'r11', evidence: { ref: 'minutes', hash: '0'.repeat(64) } }
+    for (const teller of officers.tellers)
+      await done(on, '2026-03-21', MEETING, e1('submitHands', { ...told, ...written, teller }))
+    for (const [type, more] of [['countVotes'], ['confirmPoll', { finding: 'valid' }]] as const)
+      await done(on, '2026-03-21', MEETING, e1(type, more))
+    await done(on, '2026-03-22', 'head:council', e1('endorseResult', { decision: 'confirmed' }))
+    await done(on, '2026-03-23', MEETING, e1('declareResult', { from: '2026-03-23' }))
+    expect(on.get('mandates', 'e1:branchHead:1')).toMatchObject({ subject: 'r1', from: '2026-03-23' })
+    expect([...on.rows('election.marked')]).toEqual([])
   })
 
   test('a branch of more than thirty members does not elect openly', async () => {
