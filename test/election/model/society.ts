@@ -59,7 +59,7 @@ export const RECALL: RecallProcedure = {
   vote: 'election.secret.majority',
 }
 
-export function procedureOf({ ballot, method }: Way): string {
+function procedureOf({ ballot, method }: Way): string {
   return `election.${ballot}.${method === 'approval' ? 'approval' : 'majority'}`
 }
 
