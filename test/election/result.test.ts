@@ -296,6 +296,45 @@ describe('a revote', () => {
   })
 })
 
+describe('a count by stages that stops at a tie on its way', () => {
+  const ranked = (...ranking: string[]) => ({ branchHead: { ranking } })
+  const scottish = meetingWith({ method: 'scottish-stv' })
+  const { rules: _, ...count } = scottish.count
+  const asked = { ...HEAD, procedure: { ...scottish, count } }
+
+  test('leaves the seat to a revote among those who are left, and not empty', () => {
+    const so = poll({ ...asked, standing: { branchHead: ['a', 'b', 'c', 'd'] } }, [
+      [ranked('a', 'b'), 14],
+      [ranked('b', 'c'), 9],
+      [ranked('c', 'a'), 9],
+      [ranked('d', 'a'), 2],
+    ])
+    expect(contest(so, 'branchHead')).toMatchObject({
+      elected: [],
+      tied: ['a', 'b', 'c'],
+      tiedSeats: 1,
+      unfilled: 0,
+      further: [],
+    })
+    so.when(declare()).thenRefused('notPossible', { reason: 'tieOpen', ids: ['a', 'b', 'c'] })
+    const won = again(so.after(revote()), [
+      [ranked('a'), 18],
+      [ranked('b'), 16],
+    ])
+    expect(elected(won)).toEqual([['branchHead', 'a']])
+  })
+
+  test('also for the second seat, once the first was filled', () => {
+    const two = { ...asked, standing: { deputy: ['a', 'b', 'c'] }, posts: [{ office: 'deputy', seats: 2 }] }
+    const so = poll(two, [
+      [{ deputy: { ranking: ['a'] } }, 20],
+      [{ deputy: { ranking: ['b'] } }, 8],
+      [{ deputy: { ranking: ['c'] } }, 8],
+    ])
+    expect(contest(so, 'deputy')).toMatchObject({ elected: ['a'], tied: ['b', 'c'], tiedSeats: 1, unfilled: 0 })
+  })
+})
+
 describe('an office', () => {
   const won = poll({ ...HEAD, procedure: rules(THIRD) }, [
     [head('a'), 18],

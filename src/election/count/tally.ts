@@ -139,10 +139,22 @@ function outcomeOf(
   const chosen = counts.flatMap(({ elected }) => elected)
   const elected = counts.length === 1 ? chosen : [...chosen].sort(byVotes(all))
   const tie = counts.flatMap(({ tied }) => tied).find(({ what }) => what === 'seats')
-  const tiedSeats = tie?.seats ?? 0
-  const tied = tie?.among ?? []
+  const stopped = tie === undefined ? leftIn(counts, elected) : []
+  const tiedSeats = tie?.seats ?? (stopped.length === 0 ? 0 : seats - elected.length)
+  const tied = tie?.among ?? stopped
   const unfilled = seats - elected.length - tiedSeats
   return { office, elected, tied, tiedSeats, unfilled, further: furtherOf(all, unfilled, [...elected, ...tied], rule, round) }
+}
+
+/**
+ * Whom a count left undecided that stopped at a tie on its way, for an exclusion, a surplus or the order of majorities: they are voted on again among themselves, or the
+ * seat would stay empty though somebody may have enough votes (model).
+ */
+function leftIn(counts: readonly CountRecord[], elected: readonly string[]): readonly string[] {
+  const count = counts.find(({ tied }) => tied.some(({ what }) => what !== 'seats' && what !== 'runoff'))
+  if (count === undefined) return []
+  const out = [...elected, ...(count.withdrawn ?? []), ...count.stages.flatMap(({ excluded }) => excluded)]
+  return count.candidates.filter((person) => !out.includes(person))
 }
 
 /** Candidates who do not contend for a post any more, and keep their votes for the lower ones, if the procedure says so. */
