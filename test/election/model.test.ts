@@ -19,13 +19,14 @@ const SEVERAL = [{ office: 'branchHead', seats: 1 }, ...TWO]
 const SECRET = { method: 'statutory-majority', ballot: 'secret', boxes: ['hall', 'web'] } as const
 const OPEN = { method: 'statutory-majority', ballot: 'open', boxes: ['hall', 'room'] } as const
 
-/** Ways to elect: one post or several, by majority or by most approvals, in secret or openly, on paper, online, by hands, in another system; and a recall. */
+/** Ways to elect: one post or several, by majority, by most approvals or by transfers, in secret or openly, on paper, online, by hands, in another system; and a recall. */
 const WAYS: { readonly [name: string]: Way } = {
   'one seat': { ...SECRET, posts: ONE },
   'two seats': { ...SECRET, posts: TWO },
   'several posts': { ...SECRET, posts: SEVERAL },
   'several posts, another system': { ...SECRET, posts: SEVERAL, boxes: ['hall', 'city'] },
   approvals: { ...SECRET, posts: SEVERAL, method: 'approval' },
+  'by transfers': { ...SECRET, posts: [{ office: 'branchHead', seats: 1 }, ...ONE], method: 'scottish-stv' },
   'openly, by hands': { ...OPEN, posts: SEVERAL },
   'openly, in another system': { ...OPEN, posts: TWO, method: 'approval', boxes: ['hall', 'room', 'city'] },
   recall: { ...SECRET, posts: ONE, recalled: 'p1' },
@@ -46,7 +47,7 @@ class Twins {
   /** Asks both: what one finds possible the other does too, and both stand alike after it. What is refused changes nothing. */
   async ask({ ask, date }: Move): Promise<boolean> {
     const { society, model } = this
-    const action = actionOf(ask, date, `a${this.#told.length}`)
+    const action = actionOf(model.way, ask, date, `a${this.#told.length}`)
     const before = this.#told.length % 8 === 0 ? society.snapshot() : undefined
     const length = society.length
     const possible = perform(model, ask, date)
@@ -171,7 +172,7 @@ async function course(seed: number): Promise<void> {
   }
   met.add(model.phase).add(`${name}: ${model.phase}`)
   const chose = MEMBERS.some(
-    (each) => model.isListed('deputy', each) && model.candidates.get(`branchHead/${each}`) === 'withdrawn',
+    (each) => model.candidates.get(`deputy/${each}`) === 'listed' && model.candidates.get(`branchHead/${each}`) === 'withdrawn',
   )
   if (chose) met.add('of two posts one was chosen')
   if ([...model.proxies.keys()].some((each) => model.rounds.some(({ voted }) => voted.has(each)))) met.add('by proxy')
@@ -206,7 +207,13 @@ test('random histories: whatever is asked, the society and a record kept on pape
   const rounds = ['first true', 'first false', 'revote true', 'further true']
   expect([...met]).toEqual(expect.arrayContaining(['handedOver', 'failed', 'annulled', 'cancelled', ...rounds]))
   const inEach = Object.keys(WAYS).map((name) => `${name}: handedOver`)
-  const rest = ['several posts: further', 'several posts, another system: revote', 'approvals: revote', 'openly, by hands: hands']
+  const rest = [
+    'several posts: further',
+    'several posts, another system: revote',
+    'approvals: revote',
+    'by transfers: revote',
+    'openly, by hands: hands',
+  ]
   const recalls = ['recall: recalled', 'recall: kept', 'recall: none']
   const chosen = ['of two posts one was chosen', 'by proxy', 'a ballot box', 'openly, in another system: counted elsewhere']
   expect([...met]).toEqual(expect.arrayContaining([...inEach, ...rest, ...recalls, ...chosen]))

@@ -28,6 +28,7 @@ export function count(model: Model): boolean {
     )
     model.round.votes?.set(contest.office, votes)
     if (!valid) return nobody(contest)
+    if (model.way.method === 'scottish-stv') return byTransfers(contest, said, able)
     return majority ? byMajority(model, contest, votes, all, cast) : byApprovals(contest, votes)
   })
   model.round.counted = { valid, turnout: { eligible: model.eligible(), voted: all, returned: cast }, contests: counted }
@@ -67,4 +68,40 @@ function best({ office, seats }: PaperContest, votes: Votes): CountedContest {
   })
   const tiedSeats = tied.length === 0 ? 0 : seats - elected.length
   return { office, elected, tied, tiedSeats, unfilled: seats - elected.length - tiedSeats }
+}
+
+/**
+ * For one seat: whoever has more than half of the ballots that name somebody. Until somebody has, whoever has fewest is out, and their ballots go on to the next. Of those who
+ * are level, whoever had fewer at the last stage at which they differed is out; those who never did stop the count, and everybody who is left is tied.
+ */
+function byTransfers(
+  { office, seats }: PaperContest,
+  said: readonly (readonly string[])[],
+  able: readonly string[],
+): CountedContest {
+  const rankings = said.map((names) => names.filter((each) => able.includes(each))).filter((names) => names.length > 0)
+  const tied = (persons: readonly string[]) => ({ office, elected: [], tied: persons, tiedSeats: 1, unfilled: seats - 1 })
+  const won = (person: string) => ({ office, elected: [person], tied: [], tiedSeats: 0, unfilled: seats - 1 })
+  if (able.length === 0) return nobody({ office, seats, persons: [] })
+  if (rankings.length === 0) return tied(able)
+  const stages: Map<string, number>[] = []
+  for (let left = able; ; ) {
+    const votes = new Map(left.map((each) => [each, 0]))
+    for (const names of rankings) {
+      const top = names.find((each) => left.includes(each))
+      if (top !== undefined) votes.set(top, (votes.get(top) ?? 0) + 1)
+    }
+    stages.push(votes)
+    const winner =
+      left.length === 1 ? left[0] : left.find((each) => (votes.get(each) ?? 0) >= Math.floor(rankings.length / 2) + 1)
+    if (winner !== undefined) return won(winner)
+    let last = left
+    for (const stage of [...stages].reverse()) {
+      const fewest = Math.min(...last.map((each) => stage.get(each) ?? 0))
+      last = last.filter((each) => stage.get(each) === fewest)
+    }
+    const [out] = last
+    if (last.length > 1 || out === undefined) return tied(left)
+    left = left.filter((each) => each !== out)
+  }
 }

@@ -137,11 +137,12 @@ export function boxesOf(names: readonly string[]) {
 }
 
 /** Whom a voter names: nearby candidates of each post, and in a revote all the same one. */
-function slipOf({ rounds }: Model, voter: string): Slip {
+function slipOf({ rounds, way }: Model, voter: string): Slip {
   const { kind, contests = [] } = rounds.at(-1) ?? {}
   const slips = contests.map(({ office, seats, persons }) => {
     const first = kind === 'revote' ? 0 : Number(voter.slice(1)) % Math.max(1, persons.length)
-    return [office, [...persons.slice(first), ...persons.slice(0, first)].slice(0, seats)]
+    const most = way.method === 'scottish-stv' ? 1 + (Number(voter.slice(1)) % 3) : seats
+    return [office, [...persons.slice(first), ...persons.slice(0, first)].slice(0, most)]
   })
   return Object.fromEntries(slips)
 }

@@ -51,7 +51,7 @@ export interface Counted {
   readonly contests: readonly CountedContest[]
 }
 
-/** What it comes to for one post. */
+/** For one post. */
 export interface CountedContest {
   readonly office: string
   readonly elected: readonly string[]
@@ -63,10 +63,10 @@ export interface CountedContest {
 /** How a society elects. */
 export interface Way {
   readonly posts: readonly { readonly office: string; readonly seats: number }[]
-  /** By the votes of more than half of those who voted, or by most approvals. */
-  readonly method: 'statutory-majority' | 'approval'
+  /** By the votes of more than half of those who voted, by most approvals, or by transfers of ranked ballots (one seat). */
+  readonly method: 'statutory-majority' | 'approval' | 'scottish-stv'
   readonly ballot: 'secret' | 'open'
-  /** The boxes that are set up, if nothing stands in the way. */
+  /** Those that are set up. */
   readonly boxes: readonly string[]
   /** A vote on whether this person stays in the post. */
   readonly recalled?: string
@@ -129,11 +129,7 @@ export class Model {
     return ['nominated', 'accepted', 'listed'].includes(this.candidates.get(`${office}/${person}`) ?? '')
   }
 
-  isListed(office: string, person: string): boolean {
-    return this.candidates.get(`${office}/${person}`) === 'listed'
-  }
-
-  /** Whoever stands for a post, or for any. */
+  /** Whoever stands for any post. */
   standing(): readonly string[] {
     return this.members.filter((person) => this.way.posts.some(({ office }) => this.isStanding(office, person)))
   }
@@ -219,7 +215,7 @@ export class Model {
 
   /**
    * Who would go into a further election for the empty seats of a post: by a majority one more than these, and whoever is level with the last of them; where most
-   * approvals elect, everybody.
+   * approvals or transfers elect, everybody.
    */
   further(office: string): readonly string[] {
     const own = this.roundsFor(office)
@@ -231,7 +227,7 @@ export class Model {
     const others = [...(counted?.keys() ?? [])].filter(
       (each) => this.isStanding(office, each) && !out.includes(`${office}/${each}`),
     )
-    const last = this.way.method === 'approval' ? undefined : [...others].sort((a, b) => votes(b) - votes(a))[empty]
+    const last = this.way.method !== 'statutory-majority' ? undefined : [...others].sort((a, b) => votes(b) - votes(a))[empty]
     return last === undefined ? others : others.filter((each) => votes(each) >= votes(last))
   }
 

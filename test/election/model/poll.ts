@@ -79,6 +79,6 @@ function isSound(model: Model, slip: Slip): boolean {
   return Object.entries(slip).every(([office, names]) => {
     const contest = model.contest(office)
     if (contest === undefined || names.some((each) => !contest.persons.includes(each))) return false
-    return model.way.method === 'approval' || names.length <= contest.seats
+    return model.way.method !== 'statutory-majority' || names.length <= contest.seats
   })
 }

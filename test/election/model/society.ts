@@ -41,12 +41,14 @@ const OPEN: ElectionProcedure = {
   ...PROCEDURE,
   poll: { ...PROCEDURE.poll, ballot: 'open', channels: ['meeting', 'station', 'imported'] },
 }
+const STV = { method: 'scottish-stv', furtherWithinDays: 5 } as const
 const APPROVAL = { method: 'approval', furtherWithinDays: 5 } as const
 
 /** The procedures, by ballot and method. */
 export const PROCEDURES: { readonly [id: string]: ElectionProcedure } = {
   'election.secret.majority': PROCEDURE,
   'election.secret.approval': { ...PROCEDURE, count: APPROVAL },
+  'election.secret.stv': { ...PROCEDURE, count: STV },
   'election.open.majority': OPEN,
   'election.open.approval': { ...OPEN, count: APPROVAL },
 }
@@ -59,8 +61,10 @@ export const RECALL: RecallProcedure = {
   vote: 'election.secret.majority',
 }
 
+const SHORT = { approval: 'approval', 'statutory-majority': 'majority', 'scottish-stv': 'stv' } as const
+
 function procedureOf({ ballot, method }: Way): string {
-  return `election.${ballot}.${method === 'approval' ? 'approval' : 'majority'}`
+  return `election.${ballot}.${SHORT[method]}`
 }
 
 /** A branch of nine; of whom one may hold a post. */
@@ -108,11 +112,16 @@ export function forming(way: Way): readonly object[] {
   ]
 }
 
-const paper = (slip: Slip) => Object.fromEntries(Object.entries(slip).map(([office, names]) => [office, { approvals: names }]))
-const papersOf = (drawer: readonly Slip[]) => drawer.map((each) => ({ paper: paper(each), count: 1 }))
+/** A slip as a ballot of the method: names in their order, or in none. */
+function paperIn({ method }: Way, slip: Slip) {
+  const form = (names: readonly string[]) => (method === 'scottish-stv' ? { ranking: names } : { approvals: names })
+  return Object.fromEntries(Object.entries(slip).map(([office, names]) => [office, form(names)]))
+}
 
 /** The fields that an action has beside what matters to the model. */
-function detailsOf({ type, slip, drawer }: Ask): object {
+function detailsOf(way: Way, { type, slip, drawer }: Ask): object {
+  const paper = (each: Slip) => paperIn(way, each)
+  const papersOf = (slips: readonly Slip[]) => slips.map((each) => ({ paper: paper(each), count: 1 }))
   switch (type) {
     case 'cancelElection':
     case 'dropRound':
@@ -144,9 +153,9 @@ function detailsOf({ type, slip, drawer }: Ask): object {
 }
 
 /** The action by which somebody asks. */
-export function actionOf(ask: Ask, date: string, id: string): object {
+export function actionOf(way: Way, ask: Ask, date: string, id: string): object {
   const { slip: _slip, drawer: _drawer, ...said } = ask
-  return { id, at: noon(date), case: 'e1', ...said, ...detailsOf(ask) }
+  return { id, at: noon(date), case: 'e1', ...said, ...detailsOf(way, ask) }
 }
 
 /** The election as the society keeps it. */

@@ -22,7 +22,7 @@ export const TELLING: Rules = {
     if (round.sheets[0]?.teller === teller || round.counted !== undefined || !signed(model, scrutineers)) return false
     if (!drawer.every((slip) => isKnown(model, slip))) return false
     const [first] = round.sheets
-    const agrees = first !== undefined && textOf(first.papers) === textOf(drawer)
+    const agrees = first !== undefined && textOf(model, first.papers) === textOf(model, drawer)
     round.batch = agrees ? 'agreed' : 'open'
     if (first === undefined || agrees) round.sheets.push({ teller, papers: drawer })
     else round.sheets = []
@@ -92,12 +92,12 @@ function isKnown(model: Model, slip: Slip): boolean {
   })
 }
 
-/** In whatever order they are written down. */
-function textOf(drawer: Drawer): string {
+/** In whatever order they are written down; the order of a ranking counts. */
+function textOf({ way }: Model, drawer: Drawer): string {
   const lines = drawer.map((slip) =>
     JSON.stringify(
       Object.entries(slip)
-        .map(([office, names]) => [office, [...names].sort()])
+        .map(([office, names]) => [office, way.method === 'scottish-stv' ? names : [...names].sort()])
         .sort(),
     ),
   )
