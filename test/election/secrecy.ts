@@ -20,7 +20,7 @@ const RANKED: ElectionProcedure = {
   roll: { from: 'members', publishedDaysBefore: 3, rulingDays: 3 },
   nomination: { by: ['organ'], organs: ['branchAssembly'], publishedDaysBefore: 2, withdrawDaysBefore: 1 },
   poll: { ballot: 'secret', channels: ['station', 'online'], proxies: { max: 3, lodgedDaysBefore: 1 }, scrutineers: 1 },
-  count: { method: 'scottish-stv' },
+  count: { method: 'scottish-stv', ties: [{ order: CANDIDATES }] },
 }
 const { committee: _, ...WITHOUT_COMMITTEE } = RANKED
 
