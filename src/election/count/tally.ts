@@ -139,7 +139,7 @@ function outcomeOf(
   const chosen = counts.flatMap(({ elected }) => elected)
   const elected = counts.length === 1 ? chosen : [...chosen].sort(byVotes(all))
   const tie = counts.flatMap(({ tied }) => tied).find(({ what }) => what === 'seats')
-  const stopped = tie === undefined ? leftIn(counts, elected) : []
+  const stopped = tie === undefined && elected.length < seats ? leftIn(counts, elected) : []
   const tiedSeats = tie?.seats ?? (stopped.length === 0 ? 0 : seats - elected.length)
   const tied = tie?.among ?? stopped
   const unfilled = seats - elected.length - tiedSeats
