@@ -1,8 +1,9 @@
 import type { Society } from 'huzhu'
-import type { ConcernedRow, Consultation } from 'huzhu/consultation'
+import { type ConcernedRow, type Consultation, consultation } from 'huzhu/consultation'
 import { caseOf } from '../stories/bodies.ts'
 import { countOf } from './deciding.ts'
 import type { PaperRecord } from './record.ts'
+import { daysAfter } from './setting.ts'
 
 /** What both must agree on, as the society has it. */
 export function inSociety(society: Society, record: PaperRecord) {
@@ -61,6 +62,7 @@ export function inSociety(society: Society, record: PaperRecord) {
     quorum: record.variant.mode === 'motion' ? quorumOf(caseOf(society)) : undefined,
     outcome: outcome && pickOutcome(outcome),
     ratified: emergency?.ratified !== undefined,
+    dueBy: consultation.due('c1', caseOf(society) as never).find(({ what }) => what === 'conveneConsultation')?.deadline,
     tasks: tasks.map(({ task, who, doneOn }) => [task, who, doneOn !== undefined]),
     appraised: appraisals.satisfied,
   }
@@ -105,6 +107,7 @@ export function onPaper(record: PaperRecord): ReturnType<typeof inSociety> {
     quorum: count && [count.voted, count.base],
     outcome: record.outcome && pickOutcome(record.outcome),
     ratified: record.emergency?.ratified ?? false,
+    dueBy: record.phase === 'screened' ? daysAfter(record.screenedOn, 10) : undefined,
     tasks: [...record.tasks].map(([task, { who, done }]) => [task, who, done]),
     appraised: people.filter(([, { appraised }]) => appraised).length,
   }

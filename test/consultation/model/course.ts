@@ -89,7 +89,7 @@ function settle({ variant, emergency }: PaperRecord, today: string, at: At): Mov
 
 /** Anything that anybody might ask for: mostly what has its place, by whoever comes, today or some days later; now and then by paper of some days ago. */
 export function anything(record: PaperRecord, today: string, pick: Pick): Move {
-  const date = daysAfter(today, [1, 1, 2, 4, 12][pick(40)] ?? 0)
+  const soon = daysAfter(today, [1, 1, 2, 4, 12][pick(40)] ?? 0)
   if (pick(60) === 0) return { ask: { type: 'lapseTopic', by: ASSEMBLY }, date: daysAfter(today, 4 + pick(12)) }
   const placed = TYPES.filter((type) => PLACES[type]?.includes(record.phase) === true && !ENDING.includes(type))
   const often =
@@ -97,6 +97,8 @@ export function anything(record: PaperRecord, today: string, pick: Pick): Move {
   const likely = often !== undefined && pick(3) > 0 ? often : placed
   const from = placed.length > 0 && pick(12) > 0 ? likely : TYPES
   const type = from[pick(from.length)] as string
+  const ends = ENDS[type] !== undefined && pick(2) > 0 ? daysAfter(record.lastDay() ?? soon, ENDS[type]) : soon
+  const date = later(soon, ends)
   const ask = { type, ...fieldsOf(type, record, date, pick) }
   if (!LATE.includes(type) || pick(10) > 0) return { ask, date }
   const evidence = { ref: 'paper', hash: '0'.repeat(64) }
@@ -105,6 +107,9 @@ export function anything(record: PaperRecord, today: string, pick: Pick): Move {
 }
 
 const TYPES = Object.keys(PLACES)
+
+/** What is mostly done on the last day of a round, or after it: so many days. */
+const ENDS: { readonly [type: string]: number } = { recordTally: 0, concludeDecision: 1 }
 
 const INTERESTS = ['declareInterest', 'decideInterest']
 const OPINIONS = ['giveOpinion', 'giveOpinion', 'groupOpinions', 'answerOpinions']
@@ -117,7 +122,7 @@ const OFTEN: { readonly [phaseOrMode: string]: readonly string[] } = {
   motion: [...Array<string>(9).fill('castVote'), ...INTERESTS, 'recordTally', 'recordTally', 'concludeDecision'],
   meeting: ['recordTally', 'concludeDecision'],
   options: [...Array<string>(12).fill('castChoice'), ...INTERESTS, 'concludeDecision'],
-  consent: ['raiseConcern', 'settleConcern', 'settleConcern', 'concludeDecision', ...INTERESTS],
+  consent: ['raiseConcern', 'raiseConcern', 'settleConcern', 'settleConcern', 'concludeDecision', ...INTERESTS, ...INTERESTS],
   gates: ['recordTally', 'concludeDecision'],
 }
 
@@ -129,8 +134,9 @@ function inDebate({ debate }: PaperRecord): readonly string[] {
   const vote = motion.amends === undefined ? [] : ['decideAmendment']
   if (!motion.seconded) return ['secondMotion', 'secondMotion', 'moveMotion', ...vote]
   if (debate.closed) return vote.length > 0 ? vote : OPINIONS
-  const speaking = ['requestFloor', 'requestFloor', 'giveFloor', 'giveFloor', 'closeDebate', 'closeDebate']
-  return ['moveMotion', 'moveMotion', 'secondMotion', 'secondMotion', ...speaking, ...(vote.length > 0 ? ['closeDebate'] : [])]
+  if (debate.waiting.some(({ seconded }) => !seconded)) return ['secondMotion', 'secondMotion', 'requestFloor', 'closeDebate']
+  const moving = vote.length > 0 ? ['closeDebate', 'closeDebate', 'moveMotion'] : ['moveMotion', 'moveMotion', 'moveMotion']
+  return [...moving, 'secondMotion', 'requestFloor', 'requestFloor', 'giveFloor', 'giveFloor', 'closeDebate']
 }
 
 /** What would end most histories early is left to the rest. */

@@ -89,7 +89,7 @@ export function fieldsOf(type: string, record: PaperRecord, date: string, pick: 
     case 'moveMotion': {
       const amended = record.debate && debated(record.debate)
       const motion = `q${1 + pick(5)}`
-      const amends = one([amended?.id, amended?.id, undefined, undefined, 'q1'])
+      const amends = one([amended?.id, amended?.id, undefined, undefined, undefined, 'q1'])
       return { by: who, motion, text: textOf(motion), ...(amends === undefined ? {} : { amends }) }
     }
     case 'secondMotion':
