@@ -189,7 +189,7 @@ function gate(
   const at = gates.findIndex((each) => each.gate === ballot.gate)
   const tally = tallyOf(id, ballot, consultation, context)
   const rule = gates[at]
-  if (rule === undefined || Object.keys(tally.units).length === 0) return refuse(notPossible('notVoted'))
+  if (rule === undefined || Object.keys(tally.units).length === 0) return missed(ballot, consultation)
   const counted = measure(rule.motion, tally)
   if (!counted.ok) return counted
   const { ok: _, ...decision } = counted
@@ -204,6 +204,13 @@ function gate(
   return back === undefined
     ? { ok: true, is: 'open', may: ['lapsed'], decision }
     : { ok: true, is: 'open', may: ['again'], next: { gate: back.gate }, decision }
+}
+
+/** A gate from which no tally came by its last day is held again; the silence of its organ does not end what a petition forces (model). */
+function missed({ until }: BallotState, { forced }: Consultation): Result<Finding> {
+  return until === undefined
+    ? refuse(notPossible('notVoted'))
+    : { ok: true, is: 'open', may: forced ? ['again'] : ['again', 'lapsed'] }
 }
 
 function textOf({ text }: BallotState): Pick<Outcome, 'text'> {

@@ -72,7 +72,7 @@ export function isEmpty({ units }: MotionTally): boolean {
 }
 
 /** How many voted in a unit. */
-export function castIn({ for: yes, against, abstain = 0, invalid = 0 }: MotionVotes): number {
+function castIn({ for: yes, against, abstain = 0, invalid = 0 }: MotionVotes): number {
   return yes + against + abstain + invalid
 }
 

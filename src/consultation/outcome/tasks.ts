@@ -67,9 +67,12 @@ export function complete(action: CompleteTasks, consultation: Consultation, cont
   return fault === undefined ? happens(head('tasksCompleted', action, consultation, context)) : refuse(fault)
 }
 
+/** It has taken effect, and neither an appeal nor the end of the days for ratifying it takes that away. */
 function inEffectFault(consultation: Consultation, date: CivilDate): Refusal | undefined {
-  const from = consultation.outcome?.effectFrom
+  const { outcome, emergency } = consultation
+  const from = outcome?.effectFrom
   if (from !== undefined && date < from) return { code: 'outOfTime', what: 'date', date, from }
+  if (emergency !== undefined && isProvisional(consultation) && date > emergency.ratifyBy) return notPossible('notRatified')
   return isPending(consultation, date) ? notPossible('appealOpen', consultation.appeal?.by ?? '') : undefined
 }
 

@@ -58,11 +58,11 @@ type At = (date: string, type: string, more?: object) => Move
 
 /** The round as it stands is concluded once nobody is awaited; at a gate somebody votes first. Another round, the first time, is announced ahead, so that it can end undecided. */
 function conclude(record: PaperRecord, today: string, at: At): Move {
-  const { gate, tally } = record.round ?? {}
+  const { gate, tally, until = today } = record.round ?? {}
   const last = record.lastDay()
   const date = last === undefined ? today : later(today, daysAfter(last, 1))
-  if (gate !== undefined && tally === undefined)
-    return at(record.round?.until ?? today, 'recordTally', {
+  if (gate !== undefined && tally === undefined && today <= until)
+    return at(until, 'recordTally', {
       gate,
       tally: members({ for: 6, against: 1, present: 7, eligible: 10 }),
     })

@@ -17,7 +17,7 @@ export interface Sum {
   }
 }
 
-/** What a round comes to on a day; undefined, while anybody is awaited, or nobody voted at a gate. */
+/** What a round comes to on a day; undefined, while anybody is awaited, at a gate without a last day as long as it takes. */
 export function sumOf(record: PaperRecord, date: string): Sum | undefined {
   const { round } = record
   if (round === undefined) return undefined
@@ -86,8 +86,8 @@ function ofObjections(record: PaperRecord, round: PaperRound): Sum {
   return record.variant.otherwise === 'passUp' ? { may: ['referred'], result: 'undecided', organ: COUNCIL } : { may: ['lapsed'] }
 }
 
-function ofGate(record: PaperRecord, { gate, tally }: PaperRound, date: string): Sum | undefined {
-  if (tally === undefined) return undefined
+function ofGate(record: PaperRecord, { gate, tally, until }: PaperRound, date: string): Sum | undefined {
+  if (tally === undefined) return until === undefined ? undefined : { may: record.forced ? ['again'] : ['again', 'lapsed'] }
   const passed = tally.yes > tally.no
   if (gate === 'discuss') return passed ? { may: ['again'], next: { gate: 'resolve' } } : { may: ['lapsed'] }
   if (2 * (tally.present ?? 0) <= tally.base) return undecided(record, date)

@@ -176,7 +176,7 @@ export function optionsOf({ variant }: PaperRecord): { readonly options?: readon
 }
 
 /** A tally that the round can have, more or less. */
-export function tallyOf(record: PaperRecord, pick: Pick): { readonly gate?: string; readonly tally: object } {
+function tallyOf(record: PaperRecord, pick: Pick): { readonly gate?: string; readonly tally: object } {
   const no = pick(6)
   const isFull = record.variant.mode === 'motion' && pick(2) > 0
   const yes = isFull ? record.left().length - no : 1 + pick(5)

@@ -91,7 +91,8 @@ export const FOLLOWING: { readonly [type: string]: Judgement } = {
 
 /** It is not in effect yet, or an appeal is open. */
 function isHeldBack(record: PaperRecord, date: string): boolean {
-  return date < (record.outcome?.effectFrom ?? date) || record.isAppealOpen(date)
+  const isVoid = record.isProvisional() && date > String(record.emergency?.ratifyBy)
+  return isVoid || date < (record.outcome?.effectFrom ?? date) || record.isAppealOpen(date)
 }
 
 /** A tally by which the motion of the procedure passes: no other rule ratifies. */
