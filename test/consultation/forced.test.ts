@@ -54,6 +54,21 @@ describe('a question that a petition forces', () => {
     onlyAgain(at({ for: 15, against: 5, present: 20 }), '2026-05-19')
   })
 
+  test('is held again at a gate of which no tally came by its last day, and so has a way out', () => {
+    const gates: Rule = {
+      mode: 'gates',
+      gates: [{ gate: 'resolve', organ: 'head:council', motion: { pass: { ...half, of: 'forAndAgainst' } } }],
+    }
+    const silent = forced(gates, { until: '2026-05-18' })
+    silent.when(conclude('again', {}, '2026-05-18')).thenRefused('outOfTime', { from: '2026-05-19' })
+    onlyAgain(silent, '2026-05-19')
+    const again = silent.after(conclude('again', { until: '2026-05-30' }, '2026-05-19'))
+    expect(ballotOf(again)).toMatchObject({ round: 2, gate: 'resolve', until: '2026-05-30' })
+    onlyAgain(again, '2026-05-31')
+    const passed = tally({ members: { for: 3, against: 1 } }, { gate: 'resolve' })
+    expect(again.after(passed, conclude('decided', {}, '2026-05-20')).case('c1')).toMatchObject({ phase: 'decided' })
+  })
+
   test('has a last day for another round only, and not before the procedure gives', () => {
     const empty = forced(ROOM.decision)
     empty.when(conclude('lapsed', { until: '2026-06-10' })).thenRefused('malformed', { path: ['until'] })

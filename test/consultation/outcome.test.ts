@@ -98,6 +98,14 @@ describe('an emergency decision', () => {
     })
   })
 
+  test('is carried out no more once the days for ratifying it are over', () => {
+    const begun = start.after(emergency(), publish('2026-05-02'), assign('2026-05-02'))
+    expect(begun.when(finish('2026-05-16')).decision.ok).toBe(true)
+    begun.when(finish('2026-05-17')).thenRefused('notPossible', { reason: 'notRatified' })
+    begun.when(assign('2026-05-17', { task: 'other' })).thenRefused('notPossible', { reason: 'notRatified' })
+    expect(begun.after(ratify('2026-05-16')).when(finish('2026-05-17')).decision.ok).toBe(true)
+  })
+
   test('is not done with before it is ratified, whatever was carried out', () => {
     start
       .after(emergency(), publish('2026-05-02'), assign('2026-05-02'), finish('2026-05-03'))

@@ -89,7 +89,7 @@ export const FOLLOWING: { readonly [type: string]: Judgement } = {
   },
 }
 
-/** It is not in effect yet, or an appeal is open. */
+/** It is not in effect yet or void for want of a ratification, or an appeal is open. */
 function isHeldBack(record: PaperRecord, date: string): boolean {
   const isVoid = record.isProvisional() && date > String(record.emergency?.ratifyBy)
   return isVoid || date < (record.outcome?.effectFrom ?? date) || record.isAppealOpen(date)
