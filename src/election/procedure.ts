@@ -99,6 +99,8 @@ export interface CountRule {
   readonly furtherWithinDays?: number
   /** What a candidate who fails for a higher post keeps: their votes count for the lower posts on the same ballot. Nothing, if absent. */
   readonly unsuccessful?: 'votes'
+  /** A paper box at which so many persons or more voted may be counted by itself; with fewer it would show who voted how. The papers of all are mixed, if absent. */
+  readonly boxesApartFrom?: number
 }
 
 /** What becomes of a result. */
@@ -194,6 +196,7 @@ export const electionProcedureSchema: z.ZodType<ElectionProcedure> = z.strictObj
       unranked: z.exactOptional(z.enum(UNRANKED)),
       furtherWithinDays: z.exactOptional(days),
       unsuccessful: z.exactOptional(z.literal('votes')),
+      boxesApartFrom: z.exactOptional(z.int().min(2)),
     })
     .refine(({ method, rules }) => method !== 'statutory-majority' || statutoryRulesSchema.safeParse(rules).success, {
       path: ['rules'],

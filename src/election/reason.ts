@@ -141,6 +141,10 @@ export const ELECTION_REASONS = {
   },
   noOnlineBox: { en: 'the round has no box for ballots cast online', 'zh-CN': '本轮投票没有设网上票箱' },
   noPaperBox: { en: 'the box holds no paper ballots', 'zh-CN': '该票箱不装纸质选票' },
+  boxNotApart: {
+    en: 'the papers of this box are mixed with those of other boxes before they are counted: the procedure does not have it counted by itself, or too few voted there',
+    'zh-CN': '该票箱的选票应当与其他票箱的选票混合后计票：选举办法未规定单独计票，或者该票箱投票人数过少',
+  },
   noImportedBox: { en: 'the box is none of another system', 'zh-CN': '该票箱不是其他系统的票箱' },
   noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   votersAreMarked: { en: 'voters are marked at this box one by one', 'zh-CN': '该票箱逐人登记投票，不另报投票人数' },

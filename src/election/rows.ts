@@ -9,6 +9,8 @@ export interface Box {
   readonly voted: number
   readonly issued?: number
   readonly returned?: number
+  /** Ballots found void, where the box was counted by itself or by another system. */
+  readonly void?: number
   /** Scrutineers of its own. */
   readonly scrutineers?: readonly string[]
 }
@@ -78,6 +80,8 @@ export interface BatchRow {
   /** The tellers' sheets since the last recount; two that agree close the batch. */
   readonly sheets: readonly {
     readonly teller: string
+    /** The box whose papers these are; absent, where the papers of several were mixed. */
+    readonly box?: string
     readonly papers: readonly PaperCount[]
     readonly void: number
   }[]

@@ -184,7 +184,9 @@ describe("tellers' sheets", () => {
     first.when(sheet('m1', PAPERS)).thenRefused('notPossible', { reason: 'sameTeller' })
     first.when(sheet('m5', PAPERS)).thenRefused('notPossible', { reason: 'noTeller', ids: ['m5'] })
     first.when(sheet('m2', PAPERS, { by: 'm1' })).thenRefused('notPossible', { reason: 'notInPerson' })
-    const late = sheet('m2', PAPERS, { by: 'm1', on: POLL, recordedBy: 'm1', evidence: { ref: 'sheet', hash: '0'.repeat(64) } })
+    const paper = { on: POLL, recordedBy: 'm1', evidence: { ref: 'sheet', hash: '0'.repeat(64) } }
+    first.when(sheet('m2', PAPERS, { by: 'm1', ...paper })).thenRefused('notPossible', { reason: 'notInPerson' })
+    const late = sheet('m2', PAPERS, { by: 'east:branchAssembly', ...paper })
     expect(first.after(late).row('election.sheets', 'e1/1/b1')).toMatchObject({ agreed: true })
   })
 
@@ -220,6 +222,66 @@ describe("tellers' sheets", () => {
 
   test('are recounted by batches that exist', () => {
     box.when(on('orderRecount', POLL, { batches: ['b7'], reasons: TEXT })).thenRefused('notFound', { what: 'batch', id: 'b7' })
+  })
+})
+
+describe('a box that is counted by itself', () => {
+  const procedure = meetingWith({ boxesApartFrom: 10 })
+  const boxes = [
+    { box: 'hall', channel: 'meeting' },
+    { box: 'yard', channel: 'meeting' },
+  ]
+  const report = (box: string, number: number) =>
+    on('reportBox', POLL, { box, issued: number, returned: number, voted: number, scrutineers: ['m3', 'm4'] })
+  const closed = (so: Given) =>
+    so.after(on('openPolls', POLL, { boxes }), on('closePolls', POLL), report('hall', 20), report('yard', 9))
+  const counting = closed(campaign({ ...HEAD, procedure }))
+  const sheet = (batch: string, teller: string, count: number, more: object = {}) =>
+    on('submitSheet', POLL, {
+      by: teller,
+      batch,
+      teller,
+      papers: [{ paper: paper('a'), count }],
+      void: 2,
+      scrutineers: ['m3', 'm4'],
+      ...more,
+    })
+  const both = (batch: string, count: number, more: object = {}) => [
+    sheet(batch, 'm1', count, more),
+    sheet(batch, 'm2', count, more),
+  ]
+  const rest = both('b2', 7)
+  const hall = { box: 'hall' }
+
+  test('has its own number of void ballots, until it is counted again', () => {
+    const so = counting.after(...both('b1', 8, hall), ...both('b3', 8, hall), ...rest)
+    expect(so.row('election.boxes', 'e1/1/hall')).toMatchObject({ issued: 20, voted: 20, returned: 20, void: 4 })
+    expect(so.row('election.boxes', 'e1/1/yard')).not.toHaveProperty('void')
+    const counted = so.after(on('countVotes', POLL))
+    expect(counted.row('election.counts', 'e1/1')).toMatchObject({
+      records: { branchHead: { stages: [{ votes: { a: '23' } }] } },
+    })
+    const again = counted.after(on('orderRecount', POLL, { batches: ['b3', 'b2'], reasons: TEXT }))
+    expect(again.row('election.boxes', 'e1/1/hall')).toMatchObject({ void: 2 })
+  })
+
+  test('returned what its sheets hold, as all boxes together did', () => {
+    counting
+      .after(...both('b1', 17, hall), ...both('b2', 8))
+      .when(on('countVotes', POLL))
+      .thenRefused('tallyImpossible', { problem: 'the box `hall` returned 20 paper ballots, but its sheets hold 19' })
+  })
+
+  test('is one at which enough persons voted, so that nobody sees how a few did, and holds paper', () => {
+    const at = (box: string, so = counting) => so.when(sheet('b1', 'm1', 7, { box }))
+    at('yard').thenRefused('notPossible', { reason: 'boxNotApart', ids: ['yard'] })
+    at('hall', closed(campaign(HEAD))).thenRefused('notPossible', { reason: 'boxNotApart', ids: ['hall'] })
+    at('garden').thenRefused('notFound', { what: 'box', id: 'garden' })
+  })
+
+  test('is the one that both tellers name', () => {
+    const so = counting.after(sheet('b1', 'm1', 18, hall), sheet('b1', 'm2', 18))
+    expect(so.row('election.sheets', 'e1/1/b1')).toEqual({ sheets: [], recounts: 1 })
   })
 })
 

@@ -28,6 +28,8 @@ export interface ReportBox extends ElectionPaper<'reportBox'> {
  */
 export interface SubmitSheet extends ElectionPaper<'submitSheet'> {
   readonly batch: string
+  /** The box whose papers these are, where each is counted by itself; absent, where the papers of several were mixed. */
+  readonly box?: string
   readonly teller: string
   readonly papers: readonly PaperCount[]
   /** Ballots that the committee found void 废票: illegible, another form. */
@@ -119,6 +121,7 @@ export const countActions = {
     schema: z.strictObject({
       ...paper('submitSheet'),
       batch: idSchema,
+      box: z.exactOptional(idSchema),
       teller: subjectIdSchema,
       papers: paperCountsSchema,
       void: number,

@@ -34,6 +34,7 @@ export interface BoxReported extends ElectionHappening<'boxReported'> {
 export interface SheetSubmitted extends ElectionHappening<'sheetSubmitted'> {
   readonly round: number
   readonly batch: string
+  readonly box?: string
   readonly teller: string
   readonly papers: readonly PaperCount[]
   readonly void: number
@@ -157,6 +158,7 @@ export const countEvents = {
       ...happening('sheetSubmitted'),
       round,
       batch: idSchema,
+      box: z.exactOptional(idSchema),
       teller: subjectIdSchema,
       papers: paperCountsSchema,
       void: number,

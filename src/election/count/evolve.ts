@@ -6,7 +6,7 @@ import { type BatchRow, type Box, keyOf } from '../rows.ts'
 import type { ConsentTaken, CountEvent, HandsSubmitted, PollFound, RecountOrdered, SheetSubmitted } from './event.ts'
 import { boxOfHands, handsRow } from './hands.ts'
 import { batchesOf } from './papers.ts'
-import { batchRow } from './sheets.ts'
+import { batchRow, ofBox } from './sheets.ts'
 
 export function evolveCount(event: CountEvent, election: Election, state: Reader): ElectionEvolution {
   switch (event.type) {
@@ -29,7 +29,12 @@ export function evolveCount(event: CountEvent, election: Election, state: Reader
       const { case: id, round, box, issued, voted, papers, void: none } = event
       const returned = papers.reduce((sum, { count }) => sum + Number(count), none)
       const key = keyOf(id, round, box)
-      return { writes: [boxRow(state, key, { issued, voted, returned }), row('election.imported', key, { papers, void: none })] }
+      return {
+        writes: [
+          boxRow(state, key, { issued, voted, returned, void: none }),
+          row('election.imported', key, { papers, void: none }),
+        ],
+      }
     }
     case 'recountOrdered':
       return { case: withRound(election, { counted: undefined }), writes: recountRows(event, election, state) }
@@ -61,11 +66,17 @@ function boxRow(state: Reader, key: string, figures: Partial<Box>): Write {
   return row('election.boxes', key, { ...(state.get('election.boxes', key) as Box | undefined), ...figures })
 }
 
+/** So many more ballots of a box are void, or fewer. */
+function voidRow(state: Reader, key: string, more: number): Write {
+  const before = state.get('election.boxes', key) as Box | undefined
+  return boxRow(state, key, { void: (before?.void ?? 0) + more })
+}
+
 /** Two sheets that differ are both discarded. */
 function sheetRows(event: SheetSubmitted, election: Election, state: Reader): readonly Write[] {
-  const { case: id, round, batch, teller, papers, void: none, agrees } = event
+  const { case: id, round, batch, box, teller, papers, void: none, agrees } = event
   const before = batchRow({ election: id, number: round }, batch, state)
-  const sheets = [...before.sheets, { teller, papers, void: none }]
+  const sheets = [...before.sheets, { ...ofBox(box), teller, papers, void: none }]
   const after: BatchRow =
     agrees === 'first'
       ? { ...before, sheets }
@@ -76,6 +87,7 @@ function sheetRows(event: SheetSubmitted, election: Election, state: Reader): re
   return [
     row('election.sheets', keyOf(id, round, batch), after),
     ...(batches.includes(batch) ? [] : [row('election.batches', keyOf(id, round), [...batches, batch])]),
+    ...(box === undefined || agrees !== 'yes' ? [] : [voidRow(state, keyOf(id, round, box), none)]),
   ]
 }
 
@@ -103,6 +115,7 @@ function recountRows(event: RecountOrdered, election: Election, state: Reader): 
       const { recounts } = batchRow({ election: id, number: round }, batch, state)
       return row('election.sheets', keyOf(id, round, batch), { sheets: [], recounts: recounts + 1 })
     }),
+    ...voidAgain(event, state),
     ...hands.flatMap((box): Write[] => {
       const key = keyOf(id, round, box)
       const { recounts } = handsRow({ election: id, number: round }, box, state)
@@ -116,6 +129,19 @@ function recountRows(event: RecountOrdered, election: Election, state: Reader): 
       return [row('election.boxes', key, { channel: 'imported', voted: 0 }), { table: 'election.imported', key }]
     }),
   ]
+}
+
+/** What the batches found void is taken off their boxes. */
+function voidAgain({ case: id, round, batches }: RecountOrdered, state: Reader): readonly Write[] {
+  const dropped = batches.flatMap((batch) => {
+    const { agreed, sheets } = batchRow({ election: id, number: round }, batch, state)
+    return agreed === true ? sheets.slice(0, 1) : []
+  })
+  const boxes = new Set(dropped.flatMap(({ box }) => box ?? []))
+  return [...boxes].map((box) => {
+    const less = dropped.reduce((sum, sheet) => (sheet.box === box ? sum + sheet.void : sum), 0)
+    return voidRow(state, keyOf(id, round, box), -less)
+  })
 }
 
 function afterConsent(counted: RoundCount | undefined, { office, person, objections }: ConsentTaken): RoundCount | undefined {

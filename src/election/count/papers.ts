@@ -100,26 +100,14 @@ function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
   }))
   const open = batches.filter(({ agreed }) => agreed !== true)
   if (open.length > 0) return { ok: false, refusal: notPossible('batchOpen', ...open.map(({ id }) => id)) }
-  const paper = {
-    papers: batches.flatMap(({ sheets: [sheet] }) => sheet?.papers ?? []),
-    void: sum(batches.map(({ sheets: [sheet] }) => sheet?.void ?? 0)),
-  }
-  const returned = sum(boxes.filter(holdsPaper).map((box) => box.returned ?? 0))
-  const counted = votersOf(paper.papers) + paper.void
-  if (counted !== returned) {
-    return {
-      ok: false,
-      refusal: {
-        code: 'tallyImpossible',
-        problem: `the boxes returned ${returned} paper ballots, but the sheets hold ${counted}`,
-      },
-    }
-  }
+  const sheets = batches.flatMap(({ sheets: [sheet] }) => sheet ?? [])
+  const problem = unlikeBoxes(boxes.filter(holdsPaper), sheets)
+  if (problem !== undefined) return { ok: false, refusal: { code: 'tallyImpossible', problem } }
   const others = [
     ...(round.opened === true ? [state.get('election.online', keyOf(election, number))] : []),
     ...importedRows(at, boxes, state),
   ] as unknown as readonly PapersRow[]
-  const all = [paper, ...others]
+  const all = [...sheets, ...others]
   const papers = all.flatMap((each) => each.papers)
   const none = sum(all.map((each) => each.void))
   return {
@@ -130,6 +118,25 @@ function secretPapers(at: RoundAt, state: Tables): Result<RoundPapers> {
     voted: sum(boxes.map(({ voted }) => voted)),
     returned: votersOf(papers) + none,
   }
+}
+
+type Sheet = BatchRow['sheets'][number]
+
+/** How the sheets differ from what the boxes returned: each box that is counted by itself, and all of them together. */
+function unlikeBoxes(boxes: readonly NamedBox[], sheets: readonly Sheet[]): string | undefined {
+  for (const { id, returned = 0 } of boxes) {
+    const own = sheets.filter(({ box }) => box === id)
+    const counted = papersIn(own)
+    if (own.length > 0 && counted !== returned)
+      return `the box \`${id}\` returned ${returned} paper ballots, but its sheets hold ${counted}`
+  }
+  const returned = sum(boxes.map((box) => box.returned ?? 0))
+  const counted = papersIn(sheets)
+  return counted === returned ? undefined : `the boxes returned ${returned} paper ballots, but the sheets hold ${counted}`
+}
+
+function papersIn(sheets: readonly Sheet[]): number {
+  return sum(sheets.map(({ papers, void: none }) => votersOf(papers) + none))
 }
 
 type NamedBox = Box & { readonly id: string }

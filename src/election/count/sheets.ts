@@ -1,5 +1,6 @@
 import { canonical } from '../../base/canonical.ts'
 import type { Context, Reader } from '../../base/lifecycle.ts'
+import type { Refusal } from '../../base/refusal.ts'
 import type { Election } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
@@ -9,12 +10,12 @@ import type { OrderRecount, SubmitSheet } from './action.ts'
 import { grouped } from './ballots.ts'
 import { tellingFault, unsigned } from './boxes.ts'
 import { handsRow } from './hands.ts'
-import { batchesOf, boxOf, type RoundAt } from './papers.ts'
+import { batchesOf, boxOf, holdsPaper, type RoundAt } from './papers.ts'
 import { papersFault } from './readable.ts'
 
 /** Two tellers who agree close a batch; two who do not begin it anew. A batch that was named by mistake is closed by two empty sheets. */
 export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election, context: Context): ElectionDecision {
-  const { batch, teller, papers, void: none, scrutineers } = action
+  const { batch, box, teller, papers, void: none, scrutineers } = action
   if (!election.officers.tellers.includes(teller)) return refuse(notPossible('noTeller', teller))
   const { sheets, agreed } = batchRow(at, batch, context.state)
   if (agreed === true) return refuse({ code: 'alreadyExists', what: 'batch', id: batch })
@@ -23,14 +24,16 @@ export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election
   const fault =
     inPersonFault(action, teller) ??
     tellingFault(at, election) ??
+    boxFault(box, at, election, context.state) ??
     unsigned(scrutineers, election) ??
     papersFault(papers, at.round, election, context)
   if (fault !== undefined) return refuse(fault)
-  const agrees = first === undefined ? 'first' : sayTheSame(first, { papers, void: none }) ? 'yes' : 'no'
+  const agrees = first === undefined ? 'first' : sayTheSame(first, { ...ofBox(box), papers, void: none }) ? 'yes' : 'no'
   return happens({
     ...head('sheetSubmitted', action, election, context),
     round: at.number,
     batch,
+    ...ofBox(box),
     teller,
     papers,
     void: none,
@@ -64,12 +67,28 @@ export function batchRow({ election, number }: Pick<RoundAt, 'election' | 'numbe
   return row ?? { sheets: [], recounts: 0 }
 }
 
+/** Which box a sheet is about. */
+export function ofBox(box: string | undefined): { readonly box?: string } {
+  return box === undefined ? {} : { box }
+}
+
+/** Where few voted at a box, its papers go among those of other boxes: else the record would show how these few voted. */
+function boxFault(id: string | undefined, at: RoundAt, { procedure }: Election, state: Reader): Refusal | undefined {
+  if (id === undefined) return undefined
+  const box = boxOf(at, id, state)
+  if (box === undefined) return { code: 'notFound', what: 'box', id }
+  if (!holdsPaper(box)) return notPossible('noPaperBox', id)
+  const { boxesApartFrom = Number.POSITIVE_INFINITY } = procedure.count
+  return box.voted < boxesApartFrom ? notPossible('boxNotApart', id) : undefined
+}
+
 interface Told {
+  readonly box?: string
   readonly papers: readonly PaperCount[]
   readonly void: number
 }
 
 /** In whatever order and grouping they list their papers. */
 function sayTheSame(a: Told, b: Told): boolean {
-  return a.void === b.void && canonical(grouped(a.papers)) === canonical(grouped(b.papers))
+  return a.box === b.box && a.void === b.void && canonical(grouped(a.papers)) === canonical(grouped(b.papers))
 }
