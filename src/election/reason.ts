@@ -42,8 +42,8 @@ export const ELECTION_REASONS = {
     'zh-CN': '候选人的近亲属不得担任选举委员会成员',
   },
   notInPerson: {
-    en: 'only the person can do this, or paper that an officer recorded',
-    'zh-CN': '应当由本人办理，或者由工作人员登记其书面材料',
+    en: 'only the person can do this, or an organ or a member of the election committee by a paper that is kept (`evidence`) and an officer recorded (`recordedBy`)',
+    'zh-CN': '应当由本人办理，或者由机构、选举委员会成员凭留存的书面材料办理，并注明登记的工作人员',
   },
   notRecorded: {
     en: 'what took place on an earlier day was written down by an officer, who is missing (`recordedBy`)',

@@ -15,7 +15,7 @@ import {
   TWO_POSTS,
   withdraw,
 } from './nominating.ts'
-import { on, TEXT } from './setting.ts'
+import { on, PAPER, TEXT } from './setting.ts'
 
 describe('a person is put forward', () => {
   test('by an organ that the procedure names, of the unit or of one above it', () => {
@@ -122,7 +122,7 @@ describe('a nominee answers', () => {
   test('in person, or on paper that an officer recorded', () => {
     nominated.when(accept('v1', { by: 'v2' })).thenRefused('notPossible', { reason: 'notInPerson', ids: ['v1'] })
     nominated.when(withdraw('v1', '2026-06-16', { by: 'v2' })).thenRefused('notPossible', { reason: 'notInPerson' })
-    const recorded = nominated.after(accept('v1', { by: 'v37', recordedBy: 'v37' }))
+    const recorded = nominated.after(accept('v1', { by: 'v37', ...PAPER }))
     expect(statuses(recorded)).toEqual(['v1 accepted', 'v2 nominated'])
   })
 

@@ -1,7 +1,7 @@
 import { type ElectionProcedure, election } from 'huzhu/election'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, on, settingWith, TEXT, untilCampaigning, untilPolling } from './setting.ts'
+import { BRANCH_HEAD, DAY, on, PAPER, settingWith, TEXT, untilCampaigning, untilPolling } from './setting.ts'
 
 const campaigning = given(election, [], settingWith()).after(...untilCampaigning)
 
@@ -53,7 +53,7 @@ describe('edge case 10: a proxy', () => {
     campaigning.when(lodge('w1', 'v20')).thenRefused('notFound', { what: 'voter', id: 'w1' })
     campaigning.when(lodge('v10', 'w1')).thenRefused('notFound', { what: 'voter', id: 'w1' })
     campaigning.when(lodge('v10', 'v20', { by: 'v20' })).thenRefused('notPossible', { reason: 'notInPerson' })
-    campaigning.after(lodge('v10', 'v20', { by: 'v36', recordedBy: 'v36' }))
+    campaigning.after(lodge('v10', 'v20', { by: 'v36', ...PAPER }))
   })
 
   test('is given once, and taken back before another is given', () => {

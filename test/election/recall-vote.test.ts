@@ -106,6 +106,7 @@ describe('edge case 25: the person resigns', () => {
     expect(tendered.row('mandates', 'm1')).not.toHaveProperty('ended')
     running.when(accept).thenRefused('notPossible', { reason: 'noResignation' })
     running.when({ ...tender, by: 'v2' }).thenRefused('notPossible', { reason: 'notThePerson' })
+    running.when({ ...tender, by: 'v2', recordedBy: 'v2' }).thenRefused('notPossible', { reason: 'notThePerson' })
   })
 
   test('and the recall ends on the day when it is accepted, with the mandate', () => {

@@ -137,8 +137,9 @@ describe('the person', () => {
     expect(checked.after(defended, called).case('r1')).toMatchObject({ phase: 'voting', vote: 'e9' })
   })
 
-  test('answers in person, or on paper that somebody records', () => {
+  test('answers in person, or on paper that an organ hands in', () => {
     checked.when(on('stateDefence', '2026-03-06', { by: 'v2' })).thenRefused('notPossible', { reason: 'notThePerson' })
+    checked.when(on('stateDefence', '2026-03-06', { ...PAPER, by: 'v2' })).thenRefused('notPossible', { reason: 'notThePerson' })
     const recorded = on('stateDefence', '2026-03-07', { ...PAPER, on: '2026-03-06' })
     expect(checked.after(recorded).case('r1')).toMatchObject({ phase: 'defended' })
   })

@@ -1,7 +1,7 @@
 import { type ElectionProcedure, election } from 'huzhu/election'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { BRANCH_HEAD, DAY, on, settingWith, untilCampaigning, untilPolling } from './setting.ts'
+import { BRANCH_HEAD, DAY, on, PAPER, settingWith, untilCampaigning, untilPolling } from './setting.ts'
 
 const polling = given(election, [], settingWith()).after(...untilPolling)
 
@@ -145,7 +145,7 @@ describe('an open vote', () => {
 
   test('is said by the voter, or recorded by an officer', () => {
     open.when(castOpenly('v3', FOR, { by: 'v36' })).thenRefused('notPossible', { reason: 'notTheVoter' })
-    const recorded = open.after(castOpenly('v3', FOR, { by: 'v36', recordedBy: 'v36' }))
+    const recorded = open.after(castOpenly('v3', FOR, { by: 'v36', ...PAPER }))
     expect(recorded.row('election.marked', 'e1/1/v3')).toEqual({ box: 'hall' })
   })
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import type { Election } from '../election.ts'
-import { inPersonFault, personFault } from '../person.ts'
+import { inPersonFault, isOrgan, personFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { CommitteeStep, LeaveCommittee, SeatCommittee, StateRelatives } from './action.ts'
@@ -34,12 +34,18 @@ function seating(action: SeatCommittee, election: Election, context: Context): E
 function departure(action: LeaveCommittee, election: Election, context: Context): ElectionDecision {
   const { member, reason } = action
   if (election.procedure.committee === undefined) return refuse(notPossible('noCommittee'))
-  const fault = dateFault(election, context) ?? (reason === 'resigned' ? inPersonFault(action, member) : undefined)
+  const fault = dateFault(election, context) ?? leavingFault(action, election, context)
   if (fault !== undefined) return refuse(fault)
   const { members = [], substitutes = [] } = election.committee ?? {}
   if (!members.includes(member) && !substitutes.includes(member))
     return refuse({ code: 'notFound', what: 'committee member', id: member })
   return happens(leaving(action, election, member, reason, standing(election), relatedIn(action, context), context))
+}
+
+/** Members resign themselves; that one is absent, or cannot stay for another reason, an organ finds. */
+function leavingFault(action: LeaveCommittee, election: Election, context: Context): Refusal | undefined {
+  const { by, member, reason } = action
+  return reason !== 'resigned' && isOrgan(by, context) ? undefined : inPersonFault(action, member, election, context)
 }
 
 /** Whoever on the committee turns out to be a candidate's relative leaves in the same decision. */

@@ -22,7 +22,7 @@ export function submitSheet(action: SubmitSheet, at: RoundAt, election: Election
   const [first] = sheets
   if (first?.teller === teller) return refuse(notPossible('sameTeller', teller))
   const fault =
-    inPersonFault(action, teller) ??
+    inPersonFault(action, teller, election, context) ??
     tellingFault(at, election) ??
     boxFault(box, at, election, context.state) ??
     unsigned(scrutineers, election) ??

@@ -31,7 +31,7 @@ export function submitHands(action: SubmitHands, at: RoundAt, election: Election
   const [first] = sheets
   if (first?.teller === teller) return refuse(notPossible('sameTeller', teller))
   const fault =
-    inPersonFault(action, teller) ??
+    inPersonFault(action, teller, election, context) ??
     countedFault(at) ??
     unsigned(scrutineers, election) ??
     handsFault(action, at, election, context)

@@ -64,7 +64,7 @@ function nomination(action: NominateCandidate, election: Election, context: Cont
 /** Of two posts a person must choose one before the list is published; whoever withdraws from one is free for the other. */
 function acceptance(action: AcceptNomination, election: Election, context: Context): ElectionDecision {
   const { office, person } = action
-  const fault = placeFault(action, election, context) ?? inPersonFault(action, person)
+  const fault = placeFault(action, election, context) ?? inPersonFault(action, person, election, context)
   if (fault !== undefined) return refuse(fault)
   const candidate = election.candidates.find((each) => isOf(each, action))
   if (candidate === undefined || candidate.status === 'withdrawn')
@@ -80,7 +80,7 @@ function acceptance(action: AcceptNomination, election: Election, context: Conte
 function withdrawal(action: WithdrawCandidate, election: Election, context: Context): ElectionDecision {
   const { office, person } = action
   const { date } = context
-  const fault = placeFault(action, election, context) ?? inPersonFault(action, person)
+  const fault = placeFault(action, election, context) ?? inPersonFault(action, person, election, context)
   if (fault !== undefined) return refuse(fault)
   if (!standsNow(election, action)) return refuse({ code: 'notFound', what: 'candidate', id: person })
   const declines = election.candidates.some((each) => isOf(each, action) && each.status === 'nominated')

@@ -28,7 +28,7 @@ export function lodging(action: LodgeProxy, election: Election, context: Context
   const until = roundDays(election)?.proxiesBy
   if (until !== undefined && date > until) return refuse({ code: 'outOfTime', what: 'proxy', date, until })
   if (holder === principal) return refuse(notPossible('proxyToOneself', principal))
-  const fault = principalFault(action, context) ?? holderFault(id, holder, election, state)
+  const fault = principalFault(action, election, context) ?? holderFault(id, holder, election, state)
   if (fault !== undefined) return refuse(fault)
   if (proxyOf(state, id, principal) !== undefined) return refuse({ code: 'alreadyExists', what: 'proxy', id: principal })
   if (principalsOf(state, id, principal).length > 0) return refuse(notPossible('proxyHandedOn', principal))
@@ -42,7 +42,7 @@ export function revocation(action: RevokeProxy, election: Election, context: Con
   const { case: id, principal } = action
   const proxy = proxyOf(context.state, id, principal)
   if (proxy === undefined) return refuse({ code: 'notFound', what: 'proxy', id: principal })
-  const fault = principalFault(action, context)
+  const fault = principalFault(action, election, context)
   if (fault !== undefined) return refuse(fault)
   if (hasVoted(context.state, id, election, principal)) return refuse(notPossible('votedAlready', principal))
   return happens({ ...head('proxyRevoked', action, election, context), principal, holder: proxy.holder })
@@ -56,12 +56,10 @@ export function holderFault(id: string, holder: string, election: Election, stat
 }
 
 /** The principal is a voter and gives or takes back the proxy in person or in writing; a household does by its delegate. */
-function principalFault(
-  { case: id, by, recordedBy, principal }: RevokeProxy | LodgeProxy,
-  { state }: Context,
-): Refusal | undefined {
-  if (!isListed(state, id, principal)) return { code: 'notFound', what: 'voter', id: principal }
-  return inPersonFault({ by: voterOf(state, id, by), ...(recordedBy === undefined ? {} : { recordedBy }) }, principal)
+function principalFault(action: RevokeProxy | LodgeProxy, election: Election, context: Context): Refusal | undefined {
+  const { case: id, by, principal } = action
+  if (!isListed(context.state, id, principal)) return { code: 'notFound', what: 'voter', id: principal }
+  return voterOf(context.state, id, by) === principal ? undefined : inPersonFault(action, principal, election, context)
 }
 
 function principalsOf(state: Rows, id: string, holder: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
 import { currentRound, type Election, isVotedOn } from '../election.ts'
+import { isHandedIn } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import { voterOf } from '../roll/acting.ts'
@@ -40,7 +41,7 @@ export function casting(action: CastBallot, election: Election, context: Context
   const { voter, box, ballot } = action
   const fault = secretFault(election) ?? placeFault(action, election, context, (channel) => channel === 'online')
   if (fault !== undefined) return refuse(fault)
-  const turn = turnOf(action, holderOf(action, context), election, context)
+  const turn = turnOf(action, holderOf(action, election, context), election, context)
   if (!turn.ok) return turn
   if (hasVoted(context.state, action.case, election, voter)) return refuse(notPossible('votedAlready', voter))
   const wrong = paperFault(election, ballot, context)
@@ -60,7 +61,7 @@ export function openCasting(action: CastOpenBallot, election: Election, context:
   if (election.procedure.poll.ballot === 'secret') return refuse(notPossible('ballotIsSecret'))
   const fault = placeFault(action, election, context, (channel) => channel !== 'imported')
   if (fault !== undefined) return refuse(fault)
-  const turn = turnOf(action, holderOf(action, context), election, context)
+  const turn = turnOf(action, holderOf(action, election, context), election, context)
   if (!turn.ok) return turn
   const wrong = paperFault(election, ballot, context)
   if (wrong !== undefined) return refuse(wrong)
@@ -108,12 +109,13 @@ function helperFault(election: Election, helper: string | undefined): Refusal | 
 }
 
 /** Who casts the vote for the voter, where it is neither they themselves nor an officer who recorded what they said. */
-function holderOf(action: CastBallot | CastOpenBallot, { state }: Context): string | undefined {
+function holderOf(action: CastBallot | CastOpenBallot, election: Election, context: Context): string | undefined {
   const { case: id, by, voter } = action
+  const { state } = context
   const acting = voterOf(state, id, by)
   if (acting === voter) return undefined
-  const recorded = 'recordedBy' in action && proxyOf(state, id, voter)?.holder !== acting
-  return recorded ? undefined : acting
+  const isRecorded = 'recordedBy' in action && isHandedIn(action, election, context)
+  return isRecorded && proxyOf(state, id, voter)?.holder !== acting ? undefined : acting
 }
 
 type Turn = Result<{ readonly proxy: { readonly proxy?: string }; readonly revoked: readonly ProxyRevoked[] }>

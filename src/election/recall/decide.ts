@@ -8,6 +8,7 @@ import { mandateOf, openUnit, type Register } from '../../members/register.ts'
 import type { Structure } from '../../members/structure.ts'
 import { inEffect, type Mandate } from '../../members/unit.ts'
 import { namesFault } from '../call/names.ts'
+import { isHandedIn } from '../person.ts'
 import { electionProcedureSchema } from '../procedure.ts'
 import type { CallRecallVote, ConcludeRecall, PetitionRecall, RecallStep, VerifyPetition } from './action.ts'
 import type { RecallEvent, RecallHappening } from './event.ts'
@@ -73,14 +74,14 @@ export function decide(action: RecallStep, recall: Recall, context: Context): Re
     case 'verifyPetition':
       return verification(action, recall, context)
     case 'stateDefence': {
-      if (action.by !== person && action.recordedBy === undefined) return refuse(notPossible('notThePerson', action.by))
+      if (action.by !== person && !isHandedIn(action, {}, context)) return refuse(notPossible('notThePerson', action.by))
       const { statement } = action
       return happens({ ...head('defenceStated', action, recall, context), ...(statement === undefined ? {} : { statement }) })
     }
     case 'callRecallVote':
       return calling(action, recall, context)
     case 'tenderResignation':
-      if (action.by !== person && action.recordedBy === undefined) return refuse(notPossible('notThePerson', action.by))
+      if (action.by !== person && !isHandedIn(action, {}, context)) return refuse(notPossible('notThePerson', action.by))
       return happens(head('resignationTendered', action, recall, context))
     case 'acceptResignation':
       if (recall.resignationOn === undefined) return refuse(notPossible('noResignation', person))

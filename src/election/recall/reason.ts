@@ -30,7 +30,10 @@ export const RECALL_REASONS = {
     en: 'that recall ended in no vote that kept this holder in this term',
     'zh-CN': '该次罢免未就同一任职表决并予以保留',
   },
-  notThePerson: { en: 'only the person concerned can do this', 'zh-CN': '只能由被要求罢免的人本人办理' },
+  notThePerson: {
+    en: 'only the person concerned can do this, or an organ by their paper, which is kept (`evidence`) and an officer recorded (`recordedBy`)',
+    'zh-CN': '应当由被要求罢免的人本人办理，或者由机构凭留存的本人书面材料办理，并注明登记的工作人员',
+  },
   voteRuns: { en: 'a vote on this recall runs or has been held', 'zh-CN': '罢免表决正在进行或者已经举行' },
   noVoteYet: { en: 'the vote has no result yet', 'zh-CN': '罢免表决尚无结果' },
   outcomeDiffers: { en: 'the vote says otherwise', 'zh-CN': '所报结果与罢免表决不符' },

@@ -34,7 +34,7 @@ function decline(action: DeclineOffice, election: Election, context: Context): E
   if (election.purpose === 'recall') return refuse(notPossible('recallGivesNothing'))
   if (!election.elected.some((each) => each.office === office && each.person === person))
     return refuse({ code: 'notFound', what: 'elected', id: person })
-  const fault = inPersonFault(action, person)
+  const fault = inPersonFault(action, person, election, context)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('officeDeclined', action, election, context), office, person })
 }
