@@ -1,9 +1,12 @@
+import type { ActionHead } from '../base/action.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Event, Lifecycle, Reader, Write } from '../base/lifecycle.ts'
 import type { Obligation } from '../base/ruling.ts'
 import type { Instant } from '../base/time.ts'
 import type { Deed, Entry } from '../journal/entry.ts'
+import { organOver } from '../members/relation.ts'
 import { agreedReferral } from '../referral/digest.ts'
+import { constitutionNamed } from './law.ts'
 import type { Setup } from './setup.ts'
 import { overlay } from './state.ts'
 
@@ -17,6 +20,8 @@ export interface SeenRow {
 
 /** How the table `obligations` keeps what is still to be done. */
 export interface ObligationRow extends Obligation {
+  /** As in the ruling; an organ as a subject, `head:council`, where there is one over the unit that the action is about. */
+  readonly who?: string
   readonly action: string
   readonly by: string
 }
@@ -49,7 +54,7 @@ export function fold(
   }
   const owner = setup.owners.get(action.type as string)
   if (owner !== undefined) for (const event of events) view.write(evolved(owner, event, action, ruling, view))
-  view.write(ruling.obligations.map((each, index) => obligationWrite(each, index, action)))
+  view.write(ruling.obligations.map((each, index) => obligationWrite(owedIn(each, deed, setup, view), index, action)))
   for (const met of (action.meets as readonly string[] | undefined) ?? [])
     if (ruling.outcome === 'permitted') view.write([{ table: 'obligations', key: met }])
   return view.writes
@@ -67,6 +72,17 @@ function evolved(owner: Lifecycle, event: Event, action: JsonObject, ruling: Dee
   if (id === undefined || after.case === undefined) return after.writes
   const row = { kind: owner.kind, constitution: before?.constitution ?? ruling.constitution, case: after.case }
   return [{ table: 'cases', key: id, value: row as unknown as JsonObject }, ...after.writes]
+}
+
+/** Who owes it, as a subject: the organ nearest over the unit that the action names, or that its case is about. */
+function owedIn(obligation: Obligation, { action, ruling }: Deed, setup: Setup, state: Reader): Obligation {
+  if (obligation.who === undefined) return obligation
+  const row = typeof action.case === 'string' ? (state.get('cases', action.case) as CaseRow | undefined) : undefined
+  const unit = action.unit ?? row?.case.unit
+  const structure = constitutionNamed(setup, state, ruling.constitution).document.structure as unknown as JsonObject
+  const about = { ...action, ...(typeof unit === 'string' ? { unit } : {}) } as unknown as ActionHead
+  const who = organOver(obligation.who, about, { state, structure })
+  return who === undefined ? obligation : { ...obligation, who }
 }
 
 function obligationWrite(obligation: Obligation, index: number, action: JsonObject): Write {

@@ -218,7 +218,7 @@ describe('under the model constitution', () => {
     await done(on, '2026-05-20', MEETING, e2('confirmPoll', { finding: 'valid' }))
     await done(on, '2026-05-21', MEETING, e2('declareResult', { from: '2026-05-21' }))
     const owed = on.due('2026-05-22T04:00:00.000Z').map(({ what, who, deadline }) => [what, who, deadline])
-    expect(owed).toContainEqual(['branchElectsAnew', 'branchAssembly', '2026-07-20'])
+    expect(owed).toContainEqual(['branchElectsAnew', 'east:branchAssembly', '2026-07-20'])
     await done(on, '2026-05-22', MEETING, c1('concludeRecall', { outcome: 'recalled' }))
     expect(on.get('cases', 'c1')).toMatchObject({ case: { phase: 'recalled' } })
     expect(on.get('mandates', 'e1:branchHead:1')).toMatchObject({ ended: { on: '2026-05-21', reason: 'recalled' } })

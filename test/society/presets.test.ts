@@ -86,8 +86,8 @@ describe('ten owners of fourteen flats', () => {
   test('are owed the result and word of their right to have it annulled, in three days', () => {
     const due = society.due('2026-03-04T12:00:00.000Z').map(({ what, who, deadline }) => [what, who, deadline])
     expect(due).toEqual([
-      ['publishResult', 'committee', '2026-03-06'],
-      ['tellOfAnnulment', 'committee', '2026-03-06'],
+      ['publishResult', 'compound:committee', '2026-03-06'],
+      ['tellOfAnnulment', 'compound:committee', '2026-03-06'],
     ])
   })
 
