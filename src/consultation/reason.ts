@@ -19,8 +19,8 @@ export const CONSULTATION_REASONS = {
   noProcedure: { en: 'the constitution holds no consultation procedure under this name', 'zh-CN': '章程没有这一名称的协商办法' },
   unanswered: { en: 'opinions given in time are still unanswered', 'zh-CN': '尚有按期提出的意见未获答复' },
   notInPerson: {
-    en: 'only the person can do this, or paper that an officer recorded',
-    'zh-CN': '应当由本人办理，或者由工作人员登记其书面材料',
+    en: 'only the person can do this, or an organ by their paper, which is kept (`evidence`) and an officer recorded (`recordedBy`)',
+    'zh-CN': '应当由本人办理，或者由机构提交其书面材料，并注明登记人和证明材料',
   },
   classUnknown: { en: 'is no class of content that is consulted on', 'zh-CN': '不属于协商内容的类别' },
   personTwice: { en: 'a person is named twice', 'zh-CN': '同一人重复列出' },

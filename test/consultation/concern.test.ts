@@ -3,7 +3,7 @@ import { given } from 'huzhu/testing'
 import { drawParticipants } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { registerOf, settingWith as societyWith } from '../election/setting.ts'
-import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { EAST, HANDED_IN, on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 const called = { stakes: ['member', 'neighbour'], deliberateOn: '2026-05-12', opinionsUntil: '2026-05-16' }
@@ -48,7 +48,7 @@ describe('whoever has a stake', () => {
     convened.when(join('ghost', 'neighbour', { evidence: EVIDENCE })).thenRefused('notFound', { what: 'subject', id: 'ghost' })
     convened.when(join('v1', 'neighbour', { evidence: EVIDENCE })).thenRefused('alreadyExists', { what: 'concerned', id: 'v1' })
     convened.when(join('street', 'neighbour', { evidence: EVIDENCE })).thenRefused('alreadyExists')
-    const taken = join('w1', 'neighbour', { by: 'v9', recordedBy: 'v9', evidence: EVIDENCE })
+    const taken = join('w1', 'neighbour', { ...HANDED_IN, evidence: EVIDENCE })
     expect(convened.when(taken).decision.ok).toBe(true)
     convened.when({ ...taken, on: '2026-05-04' }).thenRefused('outOfTime', { date: '2026-05-04', from: '2026-05-05' })
   })
@@ -147,7 +147,7 @@ describe('a draw of participants', () => {
 
   test('is declined in person, by somebody who has a place', () => {
     drawn.when(decline(first, { by: second })).thenRefused('notPossible', { reason: 'notInPerson', ids: [first] })
-    expect(drawn.when(decline(first, { by: 'v9', recordedBy: 'v9' })).decision.ok).toBe(true)
+    expect(drawn.when(decline(first, HANDED_IN)).decision.ok).toBe(true)
     drawn
       .after(decline(first))
       .when(decline(first))
@@ -210,7 +210,7 @@ describe('edge case 16: an interest of one’s own', () => {
     expect(declared.row(table, 'v3')).toMatchObject({ interest: 'declared' })
     declared.when(declare('v3', { by: 'v5' })).thenRefused('alreadyExists', { what: 'interest', id: 'v3' })
     expect(declared.after(declare('v3')).row(table, 'v3')).toMatchObject({ interest: 'own' })
-    const paper = declare('v3', { by: 'v9', recordedBy: 'v9' })
+    const paper = declare('v3', HANDED_IN)
     expect(deliberating.after(paper).row(table, 'v3')).toMatchObject({ interest: 'own' })
   })
 
@@ -227,7 +227,7 @@ describe('edge case 16: an interest of one’s own', () => {
     put.when({ ...decide('v3', true), ...backdated }).thenRefused('notPossible', { reason: 'ownInterestOnly' })
     expect(put.after(late('v5'), decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
     expect(put.after(late('v3'), decide('v3', true)).case('c1')).toMatchObject({ recused: ['v3'] })
-    const paper = late('v5', { by: 'v9', ...PAPER, on: '2026-05-18' })
+    const paper = late('v5', { ...HANDED_IN, on: '2026-05-18' })
     expect(put.after(paper, decide('v5', true)).case('c1')).toMatchObject({ recused: ['v5'] })
   })
 

@@ -1,7 +1,7 @@
 import { nextSpeaker, RULES_OF_ORDER } from 'huzhu/consultation'
 import { describe, expect, test } from 'vitest'
 import { amend, amendment, ask, close, debating, deliberating, members, move, second, speak, text, withdraw } from './debating.ts'
-import { on, TEXT } from './setting.ts'
+import { on, PAPER, TEXT } from './setting.ts'
 
 const nantang = debating('nantang13')
 const ronr = debating('ronr')
@@ -221,7 +221,7 @@ describe('a minority report', () => {
     const added = moved.after(report('v2', ['v2', 'v3']))
     expect(added.row('consultation.reports/c1', 'r1')).toEqual({ on: '2026-05-13', text: TEXT, signers: ['v2', 'v3'] })
     added.when(report('v2', ['v2'])).thenRefused('alreadyExists', { what: 'report', id: 'r1' })
-    moved.after(report('east:branchAssembly', ['v2'], { recordedBy: 'v40' }))
+    moved.after(report('east:branchAssembly', ['v2'], PAPER))
   })
 })
 

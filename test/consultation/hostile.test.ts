@@ -31,12 +31,16 @@ test('nobody decides in another mode than the procedure has', () => {
 })
 
 test('what took place on an earlier day has an officer whom the register knows and a document, and nobody acts for another by a name of their own making', () => {
-  const late = (more: object) => deciding.when(on('castVote', '2026-05-20', { by: 'v9', voter: 'v1', vote: 'for', ...more }))
+  const late = (more: object) =>
+    deciding.when(on('castVote', '2026-05-20', { by: 'east:branchAssembly', voter: 'v1', vote: 'for', ...more }))
   late({ on: '2026-05-19' }).thenRefused('notPossible', { reason: 'notRecorded' })
   late({ on: '2026-05-19', recordedBy: 'v9' }).thenRefused('notPossible', { reason: 'noEvidence' })
   late({ ...PAPER, on: '2026-05-19', recordedBy: 'nobody' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
   late({ recordedBy: 'nobody' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
   late({ ...PAPER, recordedBy: 'street' }).thenRefused('notPossible', { reason: 'recorderUnknown' })
+  late({ recordedBy: 'v9' }).thenRefused('notPossible', { reason: 'notInPerson', ids: ['v1'] })
+  for (const by of ['v9', 'street'])
+    late({ ...PAPER, by, on: '2026-05-19' }).thenRefused('notPossible', { reason: 'notInPerson', ids: ['v1'] })
   const others = { supporters: ['v2', 'v3', 'v4'], recordedBy: 'nobody' }
   given(consultation, [], settingWith()).when(propose(others)).thenRefused('notPossible', { reason: 'recorderUnknown' })
   expect(late({ ...PAPER, on: '2026-05-19' }).decision.ok).toBe(true)

@@ -1,7 +1,7 @@
 import { type ConsultationProcedure, consultation, unansweredOpinions } from 'huzhu/consultation'
 import { type Given, given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, PAPER, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { HANDED_IN, on, PAPER, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const start = given(consultation, [], settingWith())
 const deliberating = start.after(...untilDeliberating)
@@ -45,7 +45,7 @@ describe('an opinion', () => {
   })
 
   test('is taken down for whoever does not write it, and is nobody else’s to give', () => {
-    expect(deliberating.when(opinion('o1', 'v2', '2026-05-13', { by: 'v9', recordedBy: 'v9' })).decision.ok).toBe(true)
+    expect(deliberating.when(opinion('o1', 'v2', '2026-05-13', HANDED_IN)).decision.ok).toBe(true)
     deliberating.when(opinion('o1', 'v2', '2026-05-13', { by: 'v9' })).thenRefused('notPossible', { reason: 'notInPerson' })
     deliberating.when(opinion('o1', 'w1')).thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
   })

@@ -61,6 +61,9 @@ export function on<Type extends string>(type: Type, date: string, more: object =
 /** What late paper says of itself: an officer wrote it down from a document. */
 export const PAPER = { recordedBy: 'v9', evidence: { ref: 'paper', hash: '0'.repeat(64) } }
 
+/** An organ hands it in for somebody. */
+export const HANDED_IN = { by: 'east:branchAssembly', ...PAPER }
+
 /** A member proposes the topic. */
 export function propose(more: object = {}) {
   return on('proposeTopic', '2026-05-01', {

@@ -38,7 +38,7 @@ function joining(action: JoinConcerned, consultation: Consultation, context: Con
   const called = convenedOf(consultation).stakes.includes(stake)
   const rule = called ? procedure.stakes.find((each) => each.stake === stake) : undefined
   if (rule === undefined) return refuse({ code: 'notFound', what: 'stake', id: stake })
-  const fault = inPersonFault(action, subject) ?? knownFault(subject, context)
+  const fault = inPersonFault(action, subject, context) ?? knownFault(subject, context)
   if (fault !== undefined) return refuse(fault)
   if (concernedRow(context.state, id, subject) !== undefined)
     return refuse({ code: 'alreadyExists', what: 'concerned', id: subject })
@@ -52,7 +52,7 @@ function joining(action: JoinConcerned, consultation: Consultation, context: Con
  */
 function declaring(action: DeclareInterest, consultation: Consultation, context: Context): ConsultationDecision {
   const { case: id, by, subject, interest } = action
-  const own = inPersonFault(action, subject) === undefined
+  const own = inPersonFault(action, subject, context) === undefined
   const stranger = [subject, ...(own ? [] : [by])].find((each) => concernedRow(context.state, id, each) === undefined)
   if (stranger !== undefined) return refuse(notPossible('notConcerned', stranger))
   if (!own && consultation.phase === 'deciding') return refuse(notPossible('ownInterestOnly', subject))

@@ -45,7 +45,7 @@ export function declining(action: DeclinePlace, consultation: Consultation, cont
   const { case: id, subject } = action
   const place = concernedRow(context.state, id, subject)?.place
   if (place === undefined || place.as === 'declined') return refuse(notPossible('notDrawn', subject))
-  const fault = inPersonFault(action, subject)
+  const fault = inPersonFault(action, subject, context)
   if (fault !== undefined) return refuse(fault)
   const [next] = place.as === 'drawn' ? reservesOf(context.state, id, place.group) : []
   return happens({

@@ -49,7 +49,7 @@ export function withdrawing(action: WithdrawMotion, consultation: Consultation, 
   const motion = motionIn(meeting, id)
   if (motion === undefined) return refuse({ code: 'notFound', what: 'motion', id })
   if (isSettled(meeting) && meeting.debate.motions.includes(motion)) return refuse(notPossible('debateClosed', id))
-  const fault = inPersonFault(action, motion.by)
+  const fault = inPersonFault(action, motion.by, context)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('motionWithdrawn', action, consultation, context), motion: id })
 }

@@ -44,7 +44,7 @@ export function settling(
   if (objection.settled !== undefined) return refuse(notPossible('settledAlready', id))
   const event = { ...head('concernSettled', action, consultation, context), objection: id, settled }
   if (settled === 'withdrawn') {
-    const fault = inPersonFault(action, objection.by)
+    const fault = inPersonFault(action, objection.by, context)
     return fault === undefined ? happens(event) : refuse(fault)
   }
   if (ballot.round > decision.rounds) return refuse(notPossible('roundsOver'))

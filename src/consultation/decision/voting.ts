@@ -75,7 +75,8 @@ function turnOf(
   consultation: Consultation,
   context: Context,
 ): Result<{ readonly weighs: Weights }> {
-  const fault = timeFault(ballot, context) ?? inPersonFault(action, voter) ?? voteFault(action.case, voter, consultation, context)
+  const fault =
+    timeFault(ballot, context) ?? inPersonFault(action, voter, context) ?? voteFault(action.case, voter, consultation, context)
   if (fault !== undefined) return refuse(fault)
   return { ok: true, weighs: weightsOf(action.case, voter, consultation, context) ?? {} }
 }

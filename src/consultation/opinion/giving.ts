@@ -31,10 +31,10 @@ export function giving(action: GiveOpinion, consultation: Consultation, context:
 }
 
 /** Whoever is concerned speaks for themselves, or has it taken down. */
-function authorFault(author: string, action: GiveOpinion, { procedure }: Consultation, { state }: Context): Refusal | undefined {
-  const fault = inPersonFault(action, author)
+function authorFault(author: string, action: GiveOpinion, { procedure }: Consultation, context: Context): Refusal | undefined {
+  const fault = inPersonFault(action, author, context)
   if (fault !== undefined) return fault
-  const row = concernedRow(state, action.case, author)
+  const row = concernedRow(context.state, action.case, author)
   if (row === undefined) return notPossible('notConcerned', author)
   const { perPerson } = procedure.opinions
   return perPerson !== undefined && (row.opinions ?? 0) >= perPerson ? notPossible('tooManyOpinions', author) : undefined

@@ -46,7 +46,7 @@ export function finish(action: FinishTask, consultation: Consultation, context: 
   const { task, report } = action
   const found = taskOf(task, consultation)
   if (!found.ok) return found
-  const fault = inPersonFault(action, found.task.who) ?? inEffectFault(consultation, context.date)
+  const fault = inPersonFault(action, found.task.who, context) ?? inEffectFault(consultation, context.date)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('taskFinished', action, consultation, context), task, report })
 }

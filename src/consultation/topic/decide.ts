@@ -104,7 +104,7 @@ function screening(action: ScreenTopic, consultation: Consultation, context: Con
 /** What enough people asked for is not one person's to take back. */
 function withdrawal(action: WithdrawTopic, consultation: Consultation, context: Context): ConsultationDecision {
   const { proposedBy, forced } = consultation
-  const fault = inPersonFault(action, proposedBy) ?? (forced ? notPossible('petitionStands') : undefined)
+  const fault = inPersonFault(action, proposedBy, context) ?? (forced ? notPossible('petitionStands') : undefined)
   if (fault !== undefined) return refuse(fault)
   const { reasons } = action
   return happens({

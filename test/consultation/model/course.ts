@@ -103,7 +103,8 @@ export function anything(record: PaperRecord, today: string, pick: Pick): Move {
   if (!LATE.includes(type) || pick(10) > 0) return { ask, date }
   const evidence = { ref: 'paper', hash: '0'.repeat(64) }
   const paper = [{}, { recordedBy: 'm8' }, { recordedBy: 'nobody', evidence }][pick(12)] ?? { recordedBy: 'm8', evidence }
-  return { ask: { ...ask, on: daysAfter(date, -pick(4)), ...paper }, date }
+  const organ = pick(2) > 0 ? { by: ASSEMBLY } : {}
+  return { ask: { ...ask, ...organ, on: daysAfter(date, -pick(4)), ...paper }, date }
 }
 
 const TYPES = Object.keys(PLACES)

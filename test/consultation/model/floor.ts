@@ -1,5 +1,5 @@
 import type { Judgement } from './hearing.ts'
-import { inPerson, once, type PaperDebate, type PaperMotion, type PaperRecord } from './record.ts'
+import { inPerson, isHandedIn, once, type PaperDebate, type PaperMotion, type PaperRecord } from './record.ts'
 import { membersIn } from './tally.ts'
 
 /** How the clerk judges the steps of a debate: a second, two speeches of three minutes, sides in turns, a neutral chair, amendments one deep. */
@@ -79,6 +79,7 @@ export const FLOOR: { readonly [type: string]: Judgement } = {
     if (debate === undefined || motion === undefined) return undefined
     if (tally === undefined && nextInOrder(record) !== undefined) return undefined
     const votes = yesAndNo(tally)
+    if (votes.yes + votes.no > record.seated(true).length) return undefined
     return () => {
       if (tally !== undefined && 3 * votes.yes < 2 * (votes.yes + votes.no)) return
       debate.motions = debate.motions.filter(({ seconded }) => seconded)
@@ -93,15 +94,17 @@ export const FLOOR: { readonly [type: string]: Judgement } = {
     if (debate === undefined || motion === undefined || motion.id !== id || motion.amends === undefined) return undefined
     if (germane && (!motion.seconded || !debate.closed || tally === undefined)) return undefined
     const votes = yesAndNo(tally)
+    if (germane && votes.yes + votes.no > record.seated(true).length) return undefined
     return () => {
       without(debate, motion)
       const amended = debate.motions.at(-1)
       if (germane && votes.yes > votes.no && amended !== undefined) amended.text = motion.text
     }
   },
-  addMinorityReport(record, { by, recordedBy, report, signers }) {
+  addMinorityReport(record, ask) {
+    const { by, report, signers } = ask
     const names = signers as readonly string[]
-    const signed = recordedBy !== undefined || names.includes(by)
+    const signed = isHandedIn(ask) || names.includes(by)
     const may = signed && once(names) && names.every((each) => record.takesPart(each)) && !record.reports.has(String(report))
     return may ? () => record.reports.add(String(report)) : undefined
   },

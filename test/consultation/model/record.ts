@@ -1,5 +1,5 @@
 import { drawParticipants } from 'huzhu/voting'
-import { MEMBERS, type Variant } from './setting.ts'
+import { ASSEMBLY, COUNCIL, MEMBERS, type Variant } from './setting.ts'
 
 /** Who asks, and what beside; `on` and `recordedBy`, where it is late paper. */
 export interface Fields {
@@ -161,9 +161,13 @@ export class PaperRecord {
     return person !== undefined && (person.stake === undefined || (this.lots?.drawn.includes(who) ?? true))
   }
 
-  /** Whoever takes part by a stake: only the members, where members are counted. */
+  /** Whoever has a vote on the question. */
   voters(): readonly string[] {
-    const counted = ['motion', 'meeting', 'options'].includes(this.variant.mode)
+    return this.seated(['motion', 'meeting', 'options'].includes(this.variant.mode))
+  }
+
+  /** Whoever takes part by a stake: only the members, where members are counted. */
+  seated(counted: boolean): readonly string[] {
     return [...this.people].flatMap(([who, { stake }]) =>
       stake !== undefined && this.takesPart(who) && (!counted || stake === 'member') ? who : [],
     )
@@ -205,9 +209,13 @@ export class PaperRecord {
   }
 }
 
-/** In person, or as an officer entered it. */
-export function inPerson({ by, recordedBy }: Ask, person: string | undefined): boolean {
-  return by === person || recordedBy !== undefined
+/** In person, or by an organ that hands in their paper. */
+export function inPerson(ask: Ask, person: string | undefined): boolean {
+  return ask.by === person || isHandedIn(ask)
+}
+
+export function isHandedIn({ by, recordedBy, evidence }: Ask): boolean {
+  return recordedBy !== undefined && evidence !== undefined && [ASSEMBLY, COUNCIL].includes(by)
 }
 
 /** Whether each is named once. */
