@@ -470,6 +470,25 @@ describe('options', () => {
     expect(ballotOf(open.after(conclude('again')))).toMatchObject({ round: 2, options: ['a', 'b', 'c'] })
   })
 
+  test('that are left for a runoff are voted on between these, also where an order of all of them breaks ties', () => {
+    const order = ['a', 'b', 'c', 'd']
+    const rule: Rule = { mode: 'options', method: 'two-round', ties: [{ order }] }
+    const mark = (voter: string, option: string, date = '2026-05-19') =>
+      on('castChoice', date, { by: voter, voter, ballot: { approvals: [option] } })
+    const first = deciding(rule, {}, { options: order }).after(
+      ...['v1', 'v2'].map((voter) => mark(voter, 'a')),
+      ...['v3', 'v4'].map((voter) => mark(voter, 'b')),
+      mark('v5', 'c'),
+    )
+    const runoff = first.after(conclude('again'))
+    expect(ballotOf(runoff)).toMatchObject({ round: 2, options: ['a', 'b'] })
+    const voted = runoff.after(
+      ...['v3', 'v4', 'v5'].map((voter) => mark(voter, 'b', '2026-05-27')),
+      mark('v1', 'a', '2026-05-27'),
+    )
+    expect(outcomeOf(voted.after(conclude('decided', {}, '2026-05-28')))).toMatchObject({ result: 'chosen', option: 'b' })
+  })
+
   test('are chosen among by one ballot each that the method can count', () => {
     open.when(choose('v1', 'd')).thenRefused('malformed')
     const many = { by: 'v1', voter: 'v1', ballot: { ranking: ['a'], count: 5 } }

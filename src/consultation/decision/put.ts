@@ -2,7 +2,7 @@ import type { Commitment } from '../../base/id.ts'
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { addDays, type CivilDate } from '../../base/time.ts'
-import { count, type PollInput } from '../../voting/index.ts'
+import { count, type PollInput, type TieRule } from '../../voting/index.ts'
 import type { Consultation } from '../consultation.ts'
 import { unansweredOpinions } from '../opinion/opinions.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
@@ -63,7 +63,7 @@ export function put(
   }
 }
 
-/** How one of the options is chosen, whatever the ballots. */
+/** How one of the options is chosen, whatever the ballots. An order that breaks ties is of the options that are put: of two in a runoff, between these. */
 export function pollOf(
   { method, rules, ties, unranked }: Extract<DecisionRule, { readonly mode: 'options' }>,
   options: readonly string[],
@@ -75,9 +75,13 @@ export function pollOf(
     candidates: options,
     turnout: { eligible, issued: voted, voted, returned: voted },
     ...(rules === undefined ? {} : { rules }),
-    ...(ties === undefined ? {} : { ties }),
+    ...(ties === undefined ? {} : { ties: ties.map((rule) => among(options, rule)) }),
     ...(unranked === undefined ? {} : { unranked }),
   }
+}
+
+function among(options: readonly string[], rule: TieRule): TieRule {
+  return typeof rule === 'object' && 'order' in rule ? { order: rule.order.filter((each) => options.includes(each)) } : rule
 }
 
 function answersFault(id: string, { opinions }: Consultation, { state }: Context): Refusal | undefined {
