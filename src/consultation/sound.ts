@@ -32,7 +32,7 @@ export function unsound(procedure: ConsultationProcedure): string | undefined {
 }
 
 /** Each stake stands once, and in each class there is one, and one that gives a vote. */
-function unsoundStakes({ screening, stakes, decision }: ConsultationProcedure): string | undefined {
+function unsoundStakes({ screening, stakes, decision, debate }: ConsultationProcedure): string | undefined {
   const named = stakes.map(({ stake }) => stake)
   const same = named.find((stake, at) => named.indexOf(stake) !== at)
   if (same !== undefined) return `has the stake \`${same}\` twice`
@@ -40,11 +40,15 @@ function unsoundStakes({ screening, stakes, decision }: ConsultationProcedure): 
   if (strange !== undefined) return `has a stake in \`${strange}\`, which is no class`
   const nobodys = screening.classes.find((each) => stakesIn(each, stakes).length === 0)
   if (nobodys !== undefined) return `must say who has a stake in \`${nobodys}\``
-  const units = unitsOf(decision)
-  const voteless = screening.classes.find(
-    (each) => units.length > 0 && !stakesIn(each, stakes).some((rule) => votes(rule, units)),
-  )
-  return voteless === undefined ? undefined : `gives nobody a vote on \`${voteless}\`: it counts ${units.join(' and ')}`
+  const motions = debate === undefined ? [] : [debate.close, debate.adopt]
+  for (const rule of [decision, ...motions.map((motion) => ({ mode: 'motion', motion }) as const)]) {
+    const units = unitsOf(rule)
+    const voteless = screening.classes.find(
+      (each) => units.length > 0 && !stakesIn(each, stakes).some((stake) => votes(stake, units)),
+    )
+    if (voteless !== undefined) return `gives nobody a vote on \`${voteless}\`: it counts ${units.join(' and ')}`
+  }
+  return undefined
 }
 
 /** Whether a stake gives a vote in one of these units: one by evidence does in none that the register counts. */

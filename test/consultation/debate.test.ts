@@ -202,6 +202,18 @@ describe('closing a debate', () => {
     expect(stood(debate.after(vote(20))).text).toEqual(text('m1'))
   })
 
+  test('holds no more votes than there are members concerned, nor a quorum of fewer', () => {
+    const debate = ronr.after(move('v1', 'm1'), second('v2', 'm1'), ask('v1', 'for'))
+    const vote = (votes: object) => debate.when(close({ tally: members(votes) }))
+    vote({ for: 41, against: 0, present: 40 }).thenRefused('tallyImpossible')
+    vote({ for: 30, against: 0, present: 41 }).thenRefused('tallyImpossible')
+    vote({ for: 4, against: 0, present: 4, eligible: 5 }).thenRefused('tallyImpossible')
+    vote({ for: 4, against: 0, present: 4 }).thenRefused('notPossible', { reason: 'noQuorum' })
+    expect(vote({ for: 40, against: 0, present: 40 }).decision.ok).toBe(true)
+    const amended = debate.after(amend('v3', 'a1', 'm1'), second('v4', 'a1'), close())
+    amended.when(amendment('a1', { for: 41, against: 0, present: 40 })).thenRefused('tallyImpossible')
+  })
+
   test('settles the text: no motion, no withdrawal after it', () => {
     const closed = moved.after(move('v2', 'm2'), close())
     for (const act of [move('v3', 'm3'), amend('v3', 'a1', 'm1'), withdraw('v1', 'm1'), close()])

@@ -65,6 +65,8 @@ describe('a procedure under which no case could be carried on is no procedure', 
     const decision = { mode: 'motion', motion: { pass: heads } } as const
     expect(problem({ decision })).toBe('gives nobody a vote on `room`: it counts heads')
     expect(problem({ decision, stakes: [{ ...member, kinds: ['owner'] }] })).toBeUndefined()
+    const debate = { ...RULES_OF_ORDER.huzhushe.procedure, adopt: { pass: heads } }
+    expect(problem({ debate })).toBe('gives nobody a vote on `room`: it counts heads')
     const groups = { ...heads, unit: 'groups' } as const
     expect(problem({ decision: { ...decision, motion: { pass: groups } }, stakes: [neighbour] })).toBeUndefined()
   })

@@ -55,6 +55,6 @@ export function closing(action: CloseDebate, consultation: Consultation, context
     const next = nextSpeaker(debate.queue, spoken, rules, debate.lastSide)
     return next === undefined ? happens({ ...event, closed: true }) : refuse(notPossible('speakersWaiting', next.speaker))
   }
-  const vote = carried(rules.close, tally)
+  const vote = carried(rules.close, action, consultation, context)
   return vote.ok ? happens({ ...event, closed: vote.carried }) : vote
 }

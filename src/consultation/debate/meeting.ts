@@ -1,11 +1,14 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal, Result } from '../../base/refusal.ts'
-import { type Motion, type MotionTally, decide as measured } from '../../voting/index.ts'
+import { type Motion, decide as measured } from '../../voting/index.ts'
 import { takesPart } from '../concern/concerned.ts'
 import type { Consultation } from '../consultation.ts'
+import { electorateOf, unitsOf } from '../decision/entitled.ts'
+import { withBase } from '../decision/tally.ts'
 import { refuse } from '../phase.ts'
 import type { DebateRule } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
+import type { CloseDebate, DecideAmendment } from './action.ts'
 import type { DebateState, MotionState } from './debate.ts'
 
 /** A debate and its rules of order. */
@@ -47,11 +50,20 @@ export function voiceFault(
 }
 
 /**
- * Whether a vote of the meeting carries. The quorum is measured at each vote: without one nothing is voted on, and what was voted before stands.
+ * Whether a vote of the meeting carries. It holds no more votes than there are concerned who have one. The quorum is measured at each vote: without one nothing
+ * is voted on, and what was voted before stands.
  */
-export function carried(motion: Motion, tally: MotionTally | undefined): Result<{ readonly carried: boolean }> {
+export function carried(
+  motion: Motion,
+  { case: id, tally }: CloseDebate | DecideAmendment,
+  consultation: Consultation,
+  context: Context,
+): Result<{ readonly carried: boolean }> {
   if (tally === undefined) return refuse(notPossible('tallyMissing'))
-  const decision = measured(motion, tally)
+  const { eligible } = electorateOf(id, consultation, context, unitsOf({ mode: 'motion', motion }))
+  const read = withBase(tally, { eligible, entitled: eligible })
+  if (!read.ok) return read
+  const decision = measured(motion, read.tally)
   if (!decision.ok) return decision
   if (decision.outcome === 'noQuorum') return refuse(notPossible('noQuorum'))
   if (decision.outcome === 'castingVoteNeeded') return refuse(notPossible('castingVoteNeeded'))

@@ -56,7 +56,7 @@ export function withdrawing(action: WithdrawMotion, consultation: Consultation, 
 
 /** An amendment that the chair rules out is not voted on; any other once everybody could speak on it. */
 export function amending(action: DecideAmendment, consultation: Consultation, context: Context): ConsultationDecision {
-  const { motion: id, germane, tally } = action
+  const { motion: id, germane } = action
   const meeting = meetingOf(consultation)
   if (!meeting.ok) return meeting
   const { debate, rules } = meeting
@@ -66,7 +66,7 @@ export function amending(action: DecideAmendment, consultation: Consultation, co
   if (!germane) return happens({ ...event, adopted: false })
   if (!amendment.seconded) return refuse(notPossible('notSeconded', id))
   if (debate.closed !== true) return refuse(notPossible('debateGoesOn', id))
-  const vote = carried(rules.adopt, tally)
+  const vote = carried(rules.adopt, action, consultation, context)
   if (!vote.ok) return vote
   return happens(vote.carried ? { ...event, adopted: true, text: amendment.text } : { ...event, adopted: false })
 }

@@ -26,13 +26,13 @@ export function weightsOf(id: string, subject: string, consultation: Consultatio
   return row === undefined ? undefined : weightsIn(row, consultation, unitsOf(consultation.procedure.decision))
 }
 
-/** Everybody who has a vote, and what they weigh together. Reads everybody concerned: once for a round. */
+/** Everybody who has a vote on the question, or by the units of another one, and what they weigh together. Reads everybody concerned: once for a round. */
 export function electorateOf(
   id: string,
   consultation: Consultation,
   { state }: Place,
+  units = unitsOf(consultation.procedure.decision),
 ): { readonly voters: number; readonly eligible: Weights } {
-  const units = unitsOf(consultation.procedure.decision)
   const eligible: { [U in Unit]?: number } = Object.fromEntries(units.map((unit) => [unit, 0]))
   let voters = 0
   for (const [, row] of state.rows(tableOf('concerned', id))) {

@@ -130,7 +130,10 @@ export function isFull({ units }: MotionTally, { entitled }: Base): boolean {
 }
 
 /** The tally with the base as it is known here: it cannot name another, nor hold more votes than there are voters left, nor more present than are entitled. */
-function withBase(tally: MotionTally, { eligible, entitled }: Base): Result<{ readonly tally: MotionTally }> {
+export function withBase(
+  tally: MotionTally,
+  { eligible, entitled }: Pick<Base, 'eligible' | 'entitled'>,
+): Result<{ readonly tally: MotionTally }> {
   const units: { [U in Unit]?: MotionVotes } = {}
   for (const [unit, votes] of Object.entries(tally.units) as [Unit, MotionVotes][]) {
     const base = eligible[unit]
