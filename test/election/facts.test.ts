@@ -225,16 +225,18 @@ describe('edge case 22: the last holder leaves, or fewer than half the seats are
 
   describe('an election', () => {
     const head = mandate('e1:branchHead:1', 'branchHead', 'v1', '2025-01-01', '2028-01-01', { election: 'e1' })
+    const r1 = { kind: 'recall', case: { mandate: 'e1:branchHead:1' } }
     const kept = (purpose: string, ...elected: string[]) => ({
       ...start.after(...untilAnnounced).case('e1'),
       phase: 'confirmed',
       purpose,
+      follows: 'r1',
       elected: elected.map((person) => ({ office: 'branchHead', person, round: 1 })),
     })
     const asked = (type: string, election: object, ...held: readonly Mandate[]) =>
       start
         .with(holding(...held))
-        .with({ tables: { cases: { e1: { kind: 'election', case: election as never } } } })
+        .with({ tables: { cases: { e1: { kind: 'election', case: election as never }, r1 } } })
         .facts({ ...on(type, '2026-03-01'), from: '2026-03-01' })['offices.vacated']
 
     test('that recalls the holder leaves the office empty, once it is declared', () => {

@@ -532,6 +532,7 @@ describe('a recall', () => {
     unit: 'east',
     person: 'm9',
     office: 'branchHead',
+    mandate: 'old',
     procedure: { vote: 'election.meeting' },
   }
   const asked: Asked = {
@@ -542,8 +543,8 @@ describe('a recall', () => {
     cases: { r1: { kind: 'recall', case: petition } },
     more: { purpose: 'recall', person: 'm9', follows: 'r1' },
   }
-  const recall = (votes: number) =>
-    poll(asked, [
+  const recall = (votes: number, more: Partial<Asked> = {}) =>
+    poll({ ...asked, ...more }, [
       [{ branchHead: { marks: { m9: 'for' } } }, votes],
       [{ branchHead: { marks: { m9: 'against' } } }, 30 - votes],
     ])
@@ -552,6 +553,14 @@ describe('a recall', () => {
     const so = declared(recall(16))
     expect(so.row('mandates', 'old')).toMatchObject({ ended: { on: NEXT, reason: 'recalled' } })
     expect(so.row('holdings', 'm9')).toEqual(['old'])
+  })
+
+  test('that passes ends no other mandate than the one petitioned against: whoever was elected anew since then stays', () => {
+    const again = { ...mandates[0], id: 'new', from: '2026-06-20' }
+    const over = { ...mandates[0], to: '2026-06-20' }
+    const so = declared(recall(16, { mandates: [over, again] }))
+    expect(so.row('mandates', 'new')).toEqual(again)
+    expect(so.row('mandates', 'old')).toEqual(over)
   })
 
   test('that passes waits for no end of the term', () => {

@@ -89,7 +89,7 @@ export function countedFault({ round }: RoundAt): Refusal | undefined {
 }
 
 /** Whoever watches another box did not see this one. Scrutineers who were appointed since the polls opened watch none of their own. */
-function elsewhere(signed: readonly string[], id: string, at: RoundAt, { state }: Context): Refusal | undefined {
+export function elsewhere(signed: readonly string[], id: string, at: RoundAt, { state }: Context): Refusal | undefined {
   const others = at.round.boxes.flatMap((box) => (box === id ? [] : (boxOf(at, box, state)?.scrutineers ?? [])))
   const absent = signed.filter((person) => others.includes(person))
   return absent.length === 0 ? undefined : notPossible('watchedElsewhere', ...absent)

@@ -9,10 +9,13 @@ import { roundAt } from './papers.ts'
 import { orderRecount, submitSheet } from './sheets.ts'
 import { submitHands } from './show-of-hands.ts'
 
-/** What counting brings, from the boxes to the finding. Its phase accepts it. */
+/** What counting brings, from the boxes to the finding: none of it before the polls were closed. Its phase accepts it. */
 export function decideCount(action: CountStep, election: Election, context: Context): ElectionDecision {
   const at = roundAt(action.case, election)
   if (at === undefined) return refuse(notPossible('notCounted'))
+  const { date } = context
+  const { closedOn: from } = at.round
+  if (from !== undefined && date < from) return refuse({ code: 'outOfTime', what: 'date', date, from })
   switch (action.type) {
     case 'openBox':
       return openBox(action, at, election, context)

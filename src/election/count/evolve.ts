@@ -119,16 +119,19 @@ function recountRows(event: RecountOrdered, election: Election, state: Reader): 
     ...hands.flatMap((box): Write[] => {
       const key = keyOf(id, round, box)
       const { recounts } = handsRow({ election: id, number: round }, box, state)
-      return [
-        row('election.boxes', key, { channel: 'meeting', voted: 0 }),
-        row('election.hands', key, { sheets: [], recounts: recounts + 1 }),
-      ]
+      return [untold(state, key, 'meeting'), row('election.hands', key, { sheets: [], recounts: recounts + 1 })]
     }),
     ...imported.flatMap((box): Write[] => {
       const key = keyOf(id, round, box)
-      return [row('election.boxes', key, { channel: 'imported', voted: 0 }), { table: 'election.imported', key }]
+      return [untold(state, key, 'imported'), { table: 'election.imported', key }]
     }),
   ]
+}
+
+/** A box of which nothing is told any more; whoever watches it stays. */
+function untold(state: Reader, key: string, channel: Box['channel']): Write {
+  const { scrutineers } = (state.get('election.boxes', key) ?? {}) as Partial<Box>
+  return row('election.boxes', key, { channel, voted: 0, ...(scrutineers === undefined ? {} : { scrutineers }) })
 }
 
 /** What the batches found void is taken off their boxes. */

@@ -4,6 +4,8 @@ import { committeeFault } from '../committee/complete.ts'
 import type { Election } from '../election.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
+import { voterOf } from '../roll/acting.ts'
+import { isListed } from '../roll/listing.ts'
 import { type CountRow, keyOf } from '../rows.ts'
 import type { ConfirmPoll, CountVotes, TakeConsent } from './action.ts'
 import { votesIn } from './further.ts'
@@ -14,15 +16,24 @@ export function countVotes(action: CountVotes, at: RoundAt, election: Election, 
   if (at.round.counted !== undefined) return refuse(notPossible('countedAlready'))
   const cast = papersOf(at, election, context.state)
   if (!cast.ok) return cast
+  const fault = votersFault(cast.voted, election)
+  if (fault !== undefined) return refuse(fault)
   const counted = countRound(election, at.round, cast, context.date)
   if (!counted.ok) return counted
   const { count, records } = counted
   return happens({ ...head('votesCounted', action, election, context), round: at.number, count, records })
 }
 
+/** More voters than there can be: whichever method counts, a box that was not marked voter by voter, or another system, was reported wrongly. */
+function votersFault(voted: number, { roll }: Election): Refusal | undefined {
+  const eligible = roll?.eligible ?? 0
+  if (voted <= eligible) return undefined
+  return { code: 'tallyImpossible', problem: `${voted} voted, but ${eligible} are entitled to` }
+}
+
 /**
  * Those present are asked for the strongest of those who are left; of several who are level, for any. Without objections the person is elected. With objections,
- * which give reasons, the person is out, and the next is asked; or the poll is confirmed as it stands, and a further one is held.
+ * which voters raise and give reasons for, the person is out, and the next is asked; or the poll is confirmed as it stands, and a further one is held.
  */
 export function takeConsent(action: TakeConsent, at: RoundAt, election: Election, context: Context): ElectionDecision {
   const { office, person, objections } = action
@@ -32,7 +43,10 @@ export function takeConsent(action: TakeConsent, at: RoundAt, election: Election
   const contest = counted.contests.find((each) => each.office === office)
   if (contest === undefined) return refuse({ code: 'notFound', what: 'post', id: office })
   if (contest.unfilled === 0) return refuse(notPossible('seatsFilled', office))
-  const record = (context.state.get('election.counts', keyOf(at.election, at.number)) as unknown as CountRow).records[office]
+  const { state } = context
+  const stranger = objections.find(({ by }) => !isListed(state, action.case, voterOf(state, action.case, by)))
+  if (stranger !== undefined) return refuse({ code: 'notFound', what: 'voter', id: stranger.by })
+  const record = (state.get('election.counts', keyOf(at.election, at.number)) as unknown as CountRow).records[office]
   const [strongest] = contest.further
   if (record === undefined || strongest === undefined || !contest.further.includes(person)) {
     return refuse(notPossible('notNamed', person))

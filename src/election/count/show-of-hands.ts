@@ -9,7 +9,7 @@ import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { Hands } from '../rows.ts'
 import type { SubmitHands } from './action.ts'
-import { countedFault, unsigned } from './boxes.ts'
+import { countedFault, elsewhere, unsigned } from './boxes.ts'
 import { handsRow } from './hands.ts'
 import { boxOf, type RoundAt } from './papers.ts'
 import { readPostOf } from './post.ts'
@@ -33,6 +33,7 @@ export function submitHands(action: SubmitHands, at: RoundAt, election: Election
   const fault =
     inPersonFault(action, teller, election, context) ??
     countedFault(at) ??
+    elsewhere(scrutineers, id, at, context) ??
     unsigned(scrutineers, election) ??
     handsFault(action, at, election, context)
   if (fault !== undefined) return refuse(fault)

@@ -34,6 +34,8 @@ function decline(action: DeclineOffice, election: Election, context: Context): E
   if (election.purpose === 'recall') return refuse(notPossible('recallGivesNothing'))
   if (!election.elected.some((each) => each.office === office && each.person === person))
     return refuse({ code: 'notFound', what: 'elected', id: person })
+  const { confirmedOn: from } = election
+  if (from !== undefined && context.date < from) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from })
   const fault = inPersonFault(action, person, election, context)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('officeDeclined', action, election, context), office, person })
@@ -57,7 +59,8 @@ function endorse(action: EndorseResult, election: Election, context: Context): E
   if (ground !== undefined && !rule.grounds.includes(ground)) return refuse(notPossible('noGround', ground))
   const from = election.confirmedOn ?? context.date
   const until = addDays(from, rule.withinDays)
-  if (context.date > until) return refuse({ code: 'outOfTime', what: 'decision', date: context.date, from, until })
+  if (context.date < from || context.date > until)
+    return refuse({ code: 'outOfTime', what: 'decision', date: context.date, from, until })
   return happens({
     ...head('resultEndorsed', action, election, context),
     decision,
