@@ -130,6 +130,22 @@ describe('whoever is convened weighs what the register had of them on that day',
     expect(outcomeOf(cast.after(conclude('decided', {}, '2026-05-19')))).toMatchObject({ result: 'adopted' })
   })
 
+  test('and a flat that was sold is counted once: whoever bought it and joins is a head without area', () => {
+    const sold = registerOf()
+      .do({ type: 'admitMembers', unit: 'east', members: Object.entries(AREAS).map(([id, area]) => owner(id, area)) })
+      .do({ type: 'admitMembers', unit: 'east', members: [owner('buyer', 500)] })
+    const stakes: ConsultationProcedure['stakes'] = [{ stake: 'member', from: 'members', kinds: ['owner'] }]
+    const setting = (so: typeof register) => ({
+      ...societyWith({}, so),
+      parameters: { 'consultation.room': { ...ROOM, decision: ORDINARY, stakes } as never },
+    })
+    const joined = given(consultation, [], setting(register))
+      .after(propose(), screen, convene)
+      .with(setting(sold))
+      .after(join('buyer', 'member'), ...later, closeOpinions, put())
+    expect(ballotOf(joined)).toMatchObject({ voters: 6, eligible: { heads: 6, area: 900 } })
+  })
+
   test('nor between a vote and the stepping aside of its voter', () => {
     const aside = open(ORDINARY, 'leavesBoth')
       .after(...votes('for', ...OWNERS))

@@ -5,7 +5,6 @@ import type { ConsultationEvolution } from '../phase.ts'
 import { withConcerned } from './concerned.ts'
 import { declined, drawn } from './draw.ts'
 import type { ConcernEvent, ConcernedJoined, InterestDecided } from './event.ts'
-import { asListed } from './on-roll.ts'
 
 /** What those concerned make of a consultation, and of their table. */
 export function evolveConcern(event: ConcernEvent, consultation: Consultation, state: Reader): ConsultationEvolution {
@@ -23,15 +22,18 @@ export function evolveConcern(event: ConcernEvent, consultation: Consultation, s
   }
 }
 
-/** Who joins by the register weighs as it lists them; who joins by evidence alone, as it lists nobody. */
+/**
+ * Who joins by the register counts as it lists them, but for floor area: a flat that was sold after the convening is counted once, with whoever had it then (model). Who
+ * joins by evidence alone counts as nobody whom it lists.
+ */
 function joined(
   { case: id, subject, stake, on }: ConcernedJoined,
   consultation: Consultation,
   state: Reader,
 ): ConsultationEvolution {
   const byRegister = consultation.procedure.stakes.some((rule) => rule.stake === stake && rule.from === 'members')
-  const listed = byRegister ? asListed(state.get('subjects', subject) as Subject | undefined) : {}
-  const row: ConcernedRow = { stake, since: on, ...listed }
+  const kind = byRegister ? (state.get('subjects', subject) as Subject | undefined)?.kind : undefined
+  const row: ConcernedRow = { stake, since: on, ...(kind === undefined ? {} : { kind }) }
   return {
     case: { ...consultation, concerned: consultation.concerned + 1 },
     writes: [{ table: tableOf('concerned', id), key: subject, value: { ...row } }],
