@@ -230,6 +230,7 @@ describe('a minority report', () => {
     moved.when(report('v1', ['v2', 'v3'])).thenRefused('notPossible', { reason: 'notSigner' })
     moved.when(report('v2', ['v2', 'v2'])).thenRefused('notPossible', { reason: 'namedTwice', ids: ['v2'] })
     moved.when(report('v2', ['v2', 'w1'])).thenRefused('notPossible', { reason: 'notConcerned', ids: ['w1'] })
+    moved.when(report('v2', ['v2'], { ...PAPER, on: '2026-05-01' })).thenRefused('outOfTime', { from: '2026-05-05' })
     const added = moved.after(report('v2', ['v2', 'v3']))
     expect(added.row('consultation.reports/c1', 'r1')).toEqual({ on: '2026-05-13', text: TEXT, signers: ['v2', 'v3'] })
     added.when(report('v2', ['v2'])).thenRefused('alreadyExists', { what: 'report', id: 'r1' })

@@ -16,7 +16,7 @@ import {
   vote,
   votes,
 } from './deciding.ts'
-import { EAST, on, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { EAST, on, PAPER, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 type Rule = ConsultationProcedure['decision']
 
@@ -322,6 +322,19 @@ describe('a motion', () => {
       .when(lapse)
       .thenRefused('notPossible', { reason: 'toConclude' })
     open.when(lapse).thenRefused('notPossible', { reason: 'toConclude' })
+  })
+
+  test('is voted on by the paper of an earlier day only by those who have not voted since', () => {
+    const since = deciding().after(on('castVote', '2026-05-21', { by: 'v1', voter: 'v1', vote: 'against' }))
+    const paper = (voter: string, day: string) => on('castVote', '2026-05-22', { ...PAPER, voter, vote: 'for', on: day })
+    since.when(paper('v1', '2026-05-20')).thenRefused('outOfTime', { what: 'vote', from: '2026-05-21' })
+    const tallied = since.after(paper('v1', '2026-05-21'), paper('v2', '2026-05-20')).row('consultation.tallies', 'c1/1')
+    expect(tallied).toMatchObject({ units: { members: { for: 2, against: 0 } } })
+    const choosing = deciding(ranked, {}, { options: ['a', 'b'] }).after(
+      on('castChoice', '2026-05-21', { by: 'v1', voter: 'v1', ballot: { ranking: ['a'] } }),
+    )
+    const slip = { ...PAPER, voter: 'v1', ballot: { ranking: ['b'] }, on: '2026-05-20' }
+    choosing.when(on('castChoice', '2026-05-22', slip)).thenRefused('outOfTime', { from: '2026-05-21' })
   })
 
   test('that is tied is decided by the chair, where the rule gives the chair a casting vote', () => {

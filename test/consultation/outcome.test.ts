@@ -216,6 +216,16 @@ describe('those concerned', () => {
       .thenRefused('notPossible', { reason: 'notConcerned' })
   })
 
+  test('are told, appraise and see tasks done on no day before the publication, by whatever paper', () => {
+    const early = { ...PAPER, on: '2026-05-04' }
+    const task = start.after(...untilPublished, assign('2026-05-06'))
+    task.when(finish('2026-05-10', early)).thenRefused('outOfTime', { from: '2026-05-05' })
+    const done = task.after(finish('2026-05-10'), on('completeTasks', '2026-05-11'))
+    done.when(on('giveFeedback', '2026-05-12', { report: TEXT, ...early })).thenRefused('outOfTime', { from: '2026-05-05' })
+    const appraisal = on('appraise', '2026-05-13', { by: 'v1', appraisal: 'satisfied', ...early })
+    told.when(appraisal).thenRefused('outOfTime', { from: '2026-05-05' })
+  })
+
   test('can read the outcome for its fifteen days before the matter is closed', () => {
     told.when(on('closeConsultation', '2026-05-20')).thenRefused('outOfTime', { from: '2026-05-21' })
     expect(told.after(on('closeConsultation', '2026-05-21')).case('c1')).toMatchObject({ phase: 'closed' })
@@ -240,6 +250,7 @@ describe('what another body has the power over', () => {
   test('is answered by that body, and by no other', () => {
     referred.when(back('2026-05-20', { organ: 'head:assembly' })).thenRefused('notPossible', { reason: 'notBefore' })
     referred.when(back('2026-05-17', { on: '2026-05-17', ...PAPER })).thenRefused('outOfTime', { from: '2026-05-18' })
+    referred.when(back('2026-05-20', { effectFrom: '2026-05-17' })).thenRefused('outOfTime', { from: '2026-05-18' })
     expect(referred.after(back('2026-05-20')).case('c1')).toMatchObject({
       phase: 'decided',
       outcome: { kind: 'returned', result: 'adopted', organ: 'head:council', effectFrom: '2026-05-20' },

@@ -36,12 +36,14 @@ export interface Objection {
 
 /** A vote: a row of `consultation.votes/<case>/<round>`, by voter. */
 export interface VoteRow {
+  readonly on: CivilDate
   readonly vote: 'for' | 'against' | 'abstain'
   readonly weighs: Weights
 }
 
 /** A choice among options: a row of `consultation.choices/<case>/<round>`, by voter. */
 export interface ChoiceRow {
+  readonly on: CivilDate
   readonly ballot: Ballot
   readonly weighs: Weights
 }

@@ -15,8 +15,8 @@ export function evolveDecision(event: DecisionEvent, consultation: Consultation,
     case 'voteCast':
       return { writes: cast(event, state) }
     case 'choiceCast': {
-      const { case: id, round, voter, ballot, weighs } = event
-      return { writes: [row(tableOf('choices', id, round), voter, { ballot, weighs })] }
+      const { case: id, round, voter, on, ballot, weighs } = event
+      return { writes: [row(tableOf('choices', id, round), voter, { on, ballot, weighs })] }
     }
     case 'tallyRecorded': {
       const { case: id, round, tally } = event
@@ -88,13 +88,13 @@ function concluded(
 }
 
 /** A vote is added to the running sums, and the same voter's earlier one taken off. */
-function cast({ case: id, round, voter, vote, weighs }: VoteCast, state: Reader): readonly Write[] {
+function cast({ case: id, round, voter, on, vote, weighs }: VoteCast, state: Reader): readonly Write[] {
   const table = tableOf('votes', id, round)
   const key = roundKey(id, round)
   const before = state.get(table, voter) as VoteRow | undefined
   const sums = (state.get('consultation.tallies', key) as TallyRow | undefined)?.units ?? {}
   const less = before === undefined ? sums : added(sums, before.vote, before.weighs, -1)
-  return [row(table, voter, { vote, weighs }), row('consultation.tallies', key, { units: added(less, vote, weighs, 1) })]
+  return [row(table, voter, { on, vote, weighs }), row('consultation.tallies', key, { units: added(less, vote, weighs, 1) })]
 }
 
 function added(sums: TallyRow['units'], vote: VoteRow['vote'], weighs: Weights, sign: 1 | -1): TallyRow['units'] {

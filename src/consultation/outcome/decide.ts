@@ -6,7 +6,7 @@ import { notPossible } from '../reason.ts'
 import { MOST_DAYS } from '../topic/convening.ts'
 import type { OutcomeStep, PublishDecision, RecordReturn } from './action.ts'
 import { answerAppeal, appeal } from './appeal.ts'
-import { appraise, close } from './closing.ts'
+import { appraise, close, report } from './closing.ts'
 import { end, ratify } from './ratification.ts'
 import { assign, complete, finish, reassign } from './tasks.ts'
 
@@ -34,7 +34,7 @@ export function decideOutcome(action: OutcomeStep, consultation: Consultation, c
     case 'completeTasks':
       return complete(action, consultation, context)
     case 'giveFeedback':
-      return happens({ ...head('feedbackGiven', action, consultation, context), report: action.report })
+      return report(action, consultation, context)
     case 'appraise':
       return appraise(action, consultation, context)
     case 'closeConsultation':
@@ -44,7 +44,7 @@ export function decideOutcome(action: OutcomeStep, consultation: Consultation, c
 
 /**
  * Only the organ or body before which the question is can answer it, if that is known here. What it adopts takes effect on its own day, and on none that
- * nobody lives to see: until then nothing is carried out.
+ * nobody lives to see, nor on one before the question was referred: until then nothing is carried out.
  */
 function returned(action: RecordReturn, consultation: Consultation, context: Context): ConsultationDecision {
   const { organ, result, text, effectFrom = context.date } = action
@@ -53,7 +53,8 @@ function returned(action: RecordReturn, consultation: Consultation, context: Con
   const from = outcome?.on
   if (from !== undefined && context.date < from) return refuse({ code: 'outOfTime', what: 'date', date: context.date, from })
   const until = addDays(context.date, MOST_DAYS)
-  if (effectFrom > until) return refuse({ code: 'outOfTime', what: 'effectFrom', date: effectFrom, until })
+  if (effectFrom > until || (from !== undefined && effectFrom < from))
+    return refuse({ code: 'outOfTime', what: 'effectFrom', date: effectFrom, ...(from === undefined ? {} : { from }), until })
   return happens({
     ...head('returnRecorded', action, consultation, context),
     outcome: {

@@ -9,6 +9,7 @@ import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
 import type { AssignTask, CompleteTasks, FinishTask, ReassignTask } from './action.ts'
 import { isPending } from './appeal.ts'
+import { publishedFault } from './closing.ts'
 import { isProvisional } from './ratification.ts'
 
 /** Tasks of one decision: the case stays small. */
@@ -46,7 +47,10 @@ export function finish(action: FinishTask, consultation: Consultation, context: 
   const { task, report } = action
   const found = taskOf(task, consultation)
   if (!found.ok) return found
-  const fault = inPersonFault(action, found.task.who, context) ?? inEffectFault(consultation, context.date)
+  const fault =
+    inPersonFault(action, found.task.who, context) ??
+    publishedFault(consultation, context.date) ??
+    inEffectFault(consultation, context.date)
   if (fault !== undefined) return refuse(fault)
   return happens({ ...head('taskFinished', action, consultation, context), task, report })
 }

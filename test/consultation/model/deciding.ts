@@ -128,14 +128,22 @@ export const DECIDING: { readonly [type: string]: Judgement } = {
   castVote(record, ask, date) {
     const { round, variant } = record
     if (round === undefined || variant.mode !== 'motion' || round.tally !== undefined) return undefined
-    return hasTurn(record, round, ask, date) ? () => round.votes.set(String(ask.voter), String(ask.vote)) : undefined
+    if (!hasTurn(record, round, ask, date)) return undefined
+    return () => {
+      round.votes.set(String(ask.voter), String(ask.vote))
+      round.heardOn.set(String(ask.voter), date)
+    }
   },
   castChoice(record, ask, date) {
     const { round, variant } = record
     const { approvals } = ask.ballot as { readonly approvals: readonly string[] }
     if (round === undefined || variant.mode !== 'options' || !once(approvals)) return undefined
     const may = hasTurn(record, round, ask, date) && approvals.every((each) => round.options.includes(each))
-    return may ? () => round.choices.set(String(ask.voter), approvals) : undefined
+    if (!may) return undefined
+    return () => {
+      round.choices.set(String(ask.voter), approvals)
+      round.heardOn.set(String(ask.voter), date)
+    }
   },
   recordTally(record, { gate, tally }, date) {
     const { round, variant } = record
@@ -206,6 +214,7 @@ function put(record: PaperRecord, date: string, until: unknown, { options, gate 
     ...(gate === undefined ? {} : { gate }),
     options,
     votes: new Map(),
+    heardOn: new Map(),
     choices: new Map(),
     objections: round?.objections.filter(({ settled }) => settled === undefined) ?? [],
     text: record.text,
@@ -220,6 +229,9 @@ function isOpen({ openedOn, until }: PaperRound, date: string): boolean {
   return date >= openedOn && (until === undefined || date <= until)
 }
 
+/** Whoever voted or chose on a later day is not heard by paper of an earlier one. */
 function hasTurn(record: PaperRecord, round: PaperRound, ask: Ask, date: string): boolean {
-  return isOpen(round, date) && inPerson(ask, String(ask.voter)) && record.left().includes(String(ask.voter))
+  const voter = String(ask.voter)
+  const isLate = date < (round.heardOn.get(voter) ?? date)
+  return isOpen(round, date) && !isLate && inPerson(ask, voter) && record.left().includes(voter)
 }

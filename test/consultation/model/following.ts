@@ -67,7 +67,8 @@ export const FOLLOWING: { readonly [type: string]: Judgement } = {
   },
   finishTask(record, ask, date) {
     const found = record.tasks.get(String(ask.task))
-    if (found === undefined || found.done || !inPerson(ask, found.who) || isHeldBack(record, date)) return undefined
+    if (found === undefined || found.done || !inPerson(ask, found.who)) return undefined
+    if (date < record.publishedOn || isHeldBack(record, date)) return undefined
     return () => (found.done = true)
   },
   completeTasks(record, _, date) {

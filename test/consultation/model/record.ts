@@ -49,6 +49,8 @@ export interface PaperRound {
   readonly gate?: string
   readonly options: readonly string[]
   readonly votes: Map<string, string>
+  /** The day of the last vote or choice of each. */
+  readonly heardOn: Map<string, string>
   readonly choices: Map<string, readonly string[]>
   readonly objections: { readonly id: string; readonly by: string; settled?: string }[]
   text: string
