@@ -67,7 +67,7 @@ const agreement = {
 }
 await society.act(agreement, { 'partner.related': false })
 console.log(society.due('2026-03-05T02:00:00.000Z').map(({ who, what, deadline }) => `${who}: ${what} by ${deadline}`))
-// => ['council: publishAgreement by 2026-03-19']
+// => ['head:council: publishAgreement by 2026-03-19']
 
 console.log('What the east branch may do now, each ruled before its content is known:')
 const answers = new Map(society.options('east', '2026-03-05T02:00:00.000Z').map(({ type, answer }) => [type, answer]))

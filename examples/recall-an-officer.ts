@@ -86,7 +86,7 @@ console.log(society.get('mandates', 'm1')) // => { subject: 'v1', ended: { on: '
 
 console.log('The branch has no head: Article 31 obliges it to elect one within 60 days.')
 const owed = society.due('2026-03-26T04:00:00.000Z').filter(({ obligation }) => obligation !== undefined)
-console.log(owed.map(({ what, who, deadline }) => [what, who, deadline]).at(-1)) // => ['branchElectsAnew', 'branchAssembly', '2026-05-24']
+console.log(owed.map(({ what, who, deadline }) => [what, who, deadline]).at(-1)) // => ['branchElectsAnew', 'east:branchAssembly', '2026-05-24']
 
 /** Acts at noon in Beijing. */
 function act(day: string, by: string, type: string, more: object) {
