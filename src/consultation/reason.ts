@@ -13,7 +13,7 @@ export const CONSULTATION_REASONS = {
   },
   noEvidence: { en: 'the document that shows it is missing', 'zh-CN': '缺少证明材料' },
   signaturesNotRecorded: {
-    en: 'the names of others who join in are entered from the signed paper, by an officer (`recordedBy`)',
+    en: 'the names of others who join in are entered from the signed paper (`evidence`), by an officer (`recordedBy`)',
     'zh-CN': '附议人应当由工作人员依据签名的书面材料登记，并注明登记人',
   },
   noProcedure: { en: 'the constitution holds no consultation procedure under this name', 'zh-CN': '章程没有这一名称的协商办法' },

@@ -9,7 +9,7 @@ import { given, lifecycleContract, type Typed } from 'huzhu/testing'
 import { drawParticipants } from 'huzhu/voting'
 import { describe, expect, test } from 'vitest'
 import { amend, amendment, ask, close, members, move, second, speak, withdraw } from './debating.ts'
-import { EAST, on, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const PROCEDURES: { readonly [id: string]: ConsultationProcedure } = {
   'consultation.debate': { ...ROOM, debate: RULES_OF_ORDER.huzhushe.procedure },
@@ -37,7 +37,7 @@ const conclude = (date: string, conclusion: string, more: object = {}) => on('co
 /** From the topic to the closed file, with everything that can come between under rules of order. */
 const complete = [
   propose({ procedure: 'consultation.debate' }),
-  on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'], recordedBy: 'v40' }),
+  on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'], ...PAPER }),
   admitted,
   convene(),
   on('joinConcerned', '2026-05-05', { by: 'w1', subject: 'w1', stake: 'neighbour', evidence: LEASE }),

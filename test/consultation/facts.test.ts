@@ -1,7 +1,7 @@
 import { CONSULTATION_PROCEDURES, consultation } from 'huzhu/consultation'
 import { given } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
-import { on, propose, ROOM, STRUCTURE, settingWith, TEXT, untilDeliberating } from './setting.ts'
+import { on, PAPER, propose, ROOM, STRUCTURE, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 const ADVISORY = { ...ROOM, decision: CONSULTATION_PROCEDURES['huzhushe.topic'].procedure.decision }
 const start = given(consultation, [], settingWith({ 'consultation.asked': ADVISORY }))
@@ -105,7 +105,7 @@ describe('of who acts rules read', () => {
 })
 
 describe('of a topic rules read', () => {
-  const support = (supporters: readonly string[]) => on('supportTopic', '2026-05-02', { by: 'v2', supporters, recordedBy: 'v40' })
+  const support = (supporters: readonly string[]) => on('supportTopic', '2026-05-02', { by: 'v2', supporters, ...PAPER })
   const four = { num: 1, den: 10, cmp: '>=', of: 'eligible', unit: 'members' } as const
   const forty = start.with(settingWith({ 'consultation.room': { ...ROOM, screening: { ...ROOM.screening, petition: four } } }))
 

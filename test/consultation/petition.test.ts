@@ -74,7 +74,7 @@ describe('whoever joins a topic', () => {
   const start = given(consultation, [], settingWith())
   const proposed = start.after(propose())
   const support = (date: string, supporters: readonly string[], more: object = {}) =>
-    on('supportTopic', date, { by: 'v2', supporters, recordedBy: 'v40', ...more })
+    on('supportTopic', date, { by: 'v2', supporters, ...PAPER, ...more })
 
   test('can make it one that is taken up, with those who joined before', () => {
     const three = proposed.after(support('2026-05-02', ['v2', 'v3']))
@@ -93,7 +93,7 @@ describe('whoever joins a topic', () => {
     ])
   })
 
-  test('nobody signs for others: their names are entered by an officer', () => {
+  test('nobody signs for others: their names are entered by an officer, from the paper that they signed', () => {
     const alone = { id: 'p9', type: 'proposeTopic', by: 'v1', at: '2026-05-01T04:00:00.000Z', case: 'c1', unit: 'east' }
     const asked = { ...alone, procedure: 'consultation.room', topic: TEXT, class: 'room', supporters: ['v2', 'v3', 'v4'] }
     start.when(asked).thenRefused('notPossible', { reason: 'signaturesNotRecorded', ids: ['v2'] })
@@ -102,6 +102,10 @@ describe('whoever joins a topic', () => {
     proposed
       .when(on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'] }))
       .thenRefused('notPossible', { reason: 'signaturesNotRecorded', ids: ['v3'] })
+    start.when({ ...asked, recordedBy: 'v1' }).thenRefused('notPossible', { reason: 'noEvidence', ids: ['v2'] })
+    proposed
+      .when(on('supportTopic', '2026-05-02', { by: 'v2', supporters: ['v2', 'v3'], recordedBy: 'v2' }))
+      .thenRefused('notPossible', { reason: 'noEvidence', ids: ['v3'] })
   })
 
   test('is known to the society and joins once', () => {

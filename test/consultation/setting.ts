@@ -72,7 +72,7 @@ export function propose(more: object = {}) {
     procedure: 'consultation.room',
     topic: TEXT,
     class: 'room',
-    ...('supporters' in more ? { recordedBy: 'v40' } : {}),
+    ...('supporters' in more ? { ...PAPER, recordedBy: 'v40' } : {}),
     ...more,
   })
 }

@@ -10,12 +10,12 @@ export interface ProposeTopic extends ConsultationPaper<'proposeTopic'> {
   readonly procedure: string
   readonly topic: Commitment
   readonly class: string
-  /** Others who signed it: entered by an officer, who is `recordedBy`. */
+  /** Others who signed it: entered by an officer, who is `recordedBy`, from the paper that is kept as `evidence`. */
   readonly supporters?: readonly string[]
   readonly from?: string
 }
 
-/** Others join the proposal: in person, or as they signed, entered by an officer, who is `recordedBy`. */
+/** Others join the proposal: in person, or as they signed, entered by an officer, who is `recordedBy`, from the paper that is kept as `evidence`. */
 export interface SupportTopic extends ConsultationPaper<'supportTopic'> {
   readonly supporters: readonly string[]
 }

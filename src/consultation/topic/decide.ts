@@ -147,14 +147,15 @@ function classFault(content: string, { screening }: ConsultationProcedure): Refu
   return screening.classes.includes(content) ? undefined : notPossible('classUnknown', content)
 }
 
-/** Whoever joins is known to the society, and is named once. */
+/** Whoever joins is known to the society, and is named once; the names of others come from the paper that they signed, which is kept. */
 function supportersFault(
-  { by, recordedBy }: Pick<ProposeTopic, 'by' | 'recordedBy'>,
+  { by, recordedBy, evidence }: Pick<ProposeTopic, 'by' | 'recordedBy' | 'evidence'>,
   supporters: readonly string[],
   { state, structure }: Context,
 ): Refusal | undefined {
   const other = supporters.find((each) => each !== by)
   if (other !== undefined && recordedBy === undefined) return notPossible('signaturesNotRecorded', other)
+  if (other !== undefined && evidence === undefined) return notPossible('noEvidence', other)
   const named = new Set<string>()
   for (const each of supporters) {
     if (named.size === named.add(each).size) return notPossible('personTwice', each)

@@ -9,9 +9,9 @@ export type Judgement = (record: PaperRecord, ask: Ask, date: string) => Change
 
 /** The steps from the topic to the last answer. */
 export const HEARING: { readonly [type: string]: Judgement } = {
-  supportTopic(record, { by, supporters, recordedBy }, date) {
+  supportTopic(record, { by, supporters, recordedBy, evidence }, date) {
     const names = supporters as readonly string[]
-    const signed = recordedBy !== undefined || names.every((each) => each === by)
+    const signed = (recordedBy !== undefined && evidence !== undefined) || names.every((each) => each === by)
     const may = signed && date >= record.proposedOn && once(names) && names.every((each) => !record.supporters.has(each))
     return may ? () => names.forEach((each) => record.supporters.add(each)) : undefined
   },
