@@ -179,6 +179,14 @@ describe('an election is announced', () => {
       .when(on('announceElection', '2026-05-25', { day: DAY, lastDay: '2026-07-01' }))
       .thenRefused('outOfTime', { until: DAY })
   })
+
+  test('for some days more at the end of the calendar too', () => {
+    const procedure = { ...BRANCH_HEAD, poll: { ...BRANCH_HEAD.poll, days: 3 } }
+    const three = given(election, [], settingWith({ 'election.branchHead': procedure })).after(...untilAnnounced.slice(0, 2))
+    const announce = (more: object) => three.when(on('announceElection', '2026-05-25', { day: '9999-12-30', ...more }))
+    expect(announce({ lastDay: '9999-12-31' }).decision).toMatchObject({ ok: true })
+    announce({ lastDay: '9999-12-29' }).thenRefused('outOfTime', { what: 'lastDay', from: '9999-12-30' })
+  })
 })
 
 test('a poll is put off only to a later day, and called off until people vote', () => {

@@ -590,6 +590,14 @@ test('offices are handed over in time, or late, which is recorded', () => {
   ])
 })
 
+test('nothing is handed over before every objection is decided: afterwards nobody could', () => {
+  const object = on('raiseObjection', NEXT, { by: 'm9', objection: 'o1', against: 'poll', grounds: TEXT })
+  const so = declared(poll(HEAD, [[head('a'), 30]])).after(object)
+  so.when(on('handOver', NEXT)).thenRefused('notPossible', { reason: 'objectionsOpen' })
+  const decided = so.after(on('decideObjection', NEXT, { objection: 'o1', upheld: false, reasons: TEXT }))
+  expect(decided.after(on('handOver', NEXT)).case('e1')).toMatchObject({ phase: 'handedOver' })
+})
+
 test('nothing is handed over to those whose term has not begun', () => {
   const so = poll(HEAD, [[head('a'), 30]]).after(declare(NEXT, '2026-07-05'))
   so.when(on('handOver', '2026-07-04')).thenRefused('outOfTime', { what: 'handOver', from: '2026-07-05' })

@@ -1,4 +1,5 @@
-import { addDays, type CivilDate } from '../../base/time.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { addDays, type CivilDate, daysBetween } from '../../base/time.ts'
 import { type Calendar, currentRound, type Election } from '../election.ts'
 import type { ElectionProcedure } from '../procedure.ts'
 
@@ -16,6 +17,13 @@ export function calendarOf({ roll, nomination, poll }: ElectionProcedure, day: C
     withdrawBy: addDays(day, -nomination.withdrawDaysBefore),
     ...(poll.proxies === undefined ? {} : { proxiesBy: addDays(day, -poll.proxies.lodgedDaysBefore) }),
   }
+}
+
+/** The polls are open from the first day to the last, no longer than the procedure says. TRAP: no day is added to one that was asked for; the calendar has a last one. */
+export function lastDayFault({ poll: { days = 1 } }: ElectionProcedure, day: CivilDate, lastDay: CivilDate): Refusal | undefined {
+  if (lastDay < day) return { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day }
+  if (daysBetween(day, lastDay) < days) return undefined
+  return { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day, until: addDays(day, days - 1) }
 }
 
 /** The last day on which a further election can be held, counted from the last poll. */

@@ -9,7 +9,7 @@ import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts
 import { notPossible } from '../reason.ts'
 import type { Recall } from '../recall/recall.ts'
 import type { AnnounceElection, CallStep, FormElection, PostponeElection } from './action.ts'
-import { calendarOf, furtherUntil } from './calendar.ts'
+import { calendarOf, furtherUntil, lastDayFault } from './calendar.ts'
 import { namesFault } from './names.ts'
 import { methodFault, postsFault, termOver } from './posts.ts'
 
@@ -106,12 +106,9 @@ function procedureNamed(id: string, context: Context): ElectionProcedure | undef
   return read.success ? read.data : undefined
 }
 
-function daysFault({ poll }: ElectionProcedure, day: CivilDate, lastDay: CivilDate, context: Context): Refusal | undefined {
-  if (day < context.date) return { code: 'outOfTime', what: 'day', date: day, from: context.date }
-  const latest = addDays(day, (poll.days ?? 1) - 1)
-  return lastDay < day || lastDay > latest
-    ? { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day, until: latest }
-    : undefined
+function daysFault(procedure: ElectionProcedure, day: CivilDate, lastDay: CivilDate, { date }: Context): Refusal | undefined {
+  if (day < date) return { code: 'outOfTime', what: 'day', date: day, from: date }
+  return lastDayFault(procedure, day, lastDay)
 }
 
 /** The roll and the list of candidates can still be published in time. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../base/lifecycle.ts'
 import { addDays } from '../../base/time.ts'
+import { openObjections } from '../count/finding.ts'
 import type { Election } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
@@ -41,8 +42,10 @@ function decline(action: DeclineOffice, election: Election, context: Context): E
   return happens({ ...head('officeDeclined', action, election, context), office, person })
 }
 
-/** To those who hold the office: not before their mandates begin. */
+/** To those who hold the office, once their mandates began and every objection is decided: after it nothing of the election is decided or annulled. */
 function handOver(action: HandOver, election: Election, context: Context): ElectionDecision {
+  const open = openObjections(election)
+  if (open !== undefined) return refuse(open)
   const { effectiveFrom: from, handoverBy } = election
   const { date } = context
   if (from !== undefined && date < from) return refuse({ code: 'outOfTime', what: 'handOver', date, from })

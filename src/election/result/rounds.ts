@@ -1,7 +1,6 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
-import { addDays } from '../../base/time.ts'
-import { calendarOf, furtherUntil } from '../call/calendar.ts'
+import { calendarOf, furtherUntil, lastDayFault } from '../call/calendar.ts'
 import { committeeFault } from '../committee/complete.ts'
 import { leavers, standing } from '../committee/leaving.ts'
 import { areRelatives } from '../committee/relatives.ts'
@@ -82,10 +81,7 @@ function daysFault({ round, day, lastDay = day }: CallRound, election: Election,
   const until = round === 'further' ? furtherUntil(election) : undefined
   if (day < date || (until !== undefined && day > until))
     return { code: 'outOfTime', what: 'day', date: day, from: date, ...(until === undefined ? {} : { until }) }
-  const latest = addDays(day, (election.procedure.poll.days ?? 1) - 1)
-  return lastDay < day || lastDay > latest
-    ? { code: 'outOfTime', what: 'lastDay', date: lastDay, from: day, until: latest }
-    : undefined
+  return lastDayFault(election.procedure, day, lastDay)
 }
 
 function revokedProxies(

@@ -119,7 +119,7 @@ export function forward(model: Model, today: string): readonly Move[] {
       ]
     }
     case 'declared':
-      return [now('handOver'), at(model.effectiveFrom, 'handOver')]
+      return [...repairs, now('handOver'), at(model.effectiveFrom, 'handOver')]
     default:
       return []
   }

@@ -59,5 +59,5 @@ export const RESULT: Rules = {
     model.effectiveFrom = from
     return to(model, 'declared')
   },
-  handOver: (model, _, date) => date >= model.effectiveFrom && to(model, 'handedOver'),
+  handOver: (model, _, date) => model.open() === 0 && date >= model.effectiveFrom && to(model, 'handedOver'),
 }
