@@ -533,7 +533,7 @@ describe('a recall', () => {
     person: 'm9',
     office: 'branchHead',
     mandate: 'old',
-    procedure: { vote: 'election.meeting' },
+    procedure: { vote: 'election.meeting', voteDays: 30 },
   }
   const asked: Asked = {
     voters: 40,
@@ -571,6 +571,15 @@ describe('a recall', () => {
     const so = recall(15)
     so.when(further()).thenRefused('notPossible', { reason: 'noFurther' })
     expect(declared(so).row('mandates', 'old')).toEqual(mandates[0])
+  })
+
+  test('is voted on within the days of its procedure, counted from the announcement, also where the vote is put off', () => {
+    const called = campaign(asked)
+    const put = (day: string) => called.when(on('postponeElection', '2026-06-22', { day, reasons: TEXT }))
+    put('2026-07-23').thenRefused('outOfTime', { what: 'day', from: '2026-06-22', until: '2026-07-22' })
+    expect(put('2026-07-22').decision).toMatchObject({ ok: true })
+    const short = { ...petition, procedure: { ...petition.procedure, voteDays: 27 } }
+    expect(() => campaign({ ...asked, cases: { r1: { kind: 'recall', case: short } } })).toThrow('outOfTime')
   })
 
   test('cannot be declined', () => {

@@ -66,7 +66,7 @@ function announcement(action: AnnounceElection, election: Election, context: Con
     committeeFault({ ...election, procedure }) ??
     methodFault(procedure, election.posts) ??
     namesFault(procedure, election.unit, context) ??
-    daysFault(procedure, day, lastDay, context) ??
+    daysFault({ ...election, procedure }, day, lastDay, context) ??
     termOver(election.posts, lastDay) ??
     tooSoon(procedure, day, context)
   if (fault !== undefined) return refuse(fault)
@@ -82,7 +82,7 @@ function announcement(action: AnnounceElection, election: Election, context: Con
 function postponement(action: PostponeElection, election: Election, context: Context): ElectionDecision {
   const { day, lastDay = day, reasons } = action
   const { procedure, calendar } = election
-  const fault = daysFault(procedure, day, lastDay, context) ?? termOver(election.posts, lastDay)
+  const fault = daysFault(election, day, lastDay, context) ?? termOver(election.posts, lastDay)
   if (fault !== undefined) return refuse(fault)
   const before = currentRound(election)?.day ?? calendar?.day
   const until = currentRound(election)?.kind === 'further' ? furtherUntil(election) : undefined
@@ -106,9 +106,20 @@ function procedureNamed(id: string, context: Context): ElectionProcedure | undef
   return read.success ? read.data : undefined
 }
 
-function daysFault(procedure: ElectionProcedure, day: CivilDate, lastDay: CivilDate, { date }: Context): Refusal | undefined {
-  if (day < date) return { code: 'outOfTime', what: 'day', date: day, from: date }
-  return lastDayFault(procedure, day, lastDay)
+function daysFault(election: Election, day: CivilDate, lastDay: CivilDate, context: Context): Refusal | undefined {
+  const from = context.date
+  const until = recallUntil(election, context)
+  if (day < from || (until !== undefined && day > until))
+    return { code: 'outOfTime', what: 'day', date: day, from, ...(until === undefined ? {} : { until }) }
+  return lastDayFault(election.procedure, day, lastDay)
+}
+
+/** A recall is voted on within the days of its procedure, counted anew from each announcement, or as soon as the roll can lie open: no day far off keeps the person in office (model). */
+function recallUntil({ purpose, follows = '', procedure }: Election, { state, date }: Context): CivilDate | undefined {
+  if (purpose !== 'recall') return undefined
+  const { case: recall } = (state.get('cases', follows) ?? {}) as { readonly case?: Recall }
+  const { roll, nomination } = procedure
+  return addDays(date, Math.max(recall?.procedure.voteDays ?? 0, roll.publishedDaysBefore, nomination.publishedDaysBefore))
 }
 
 /** The roll and the list of candidates can still be published in time. */
