@@ -34,23 +34,23 @@ await must('2026-03-10', assembly, 'openDeliberation')
 await must('2026-03-11', assembly, 'closeOpinions')
 await must('2026-03-11', assembly, 'openDecision')
 
-console.log('Nothing is put and decided on one day: whoever objects has that day at least.')
-console.log(await act('2026-03-11', assembly, 'concludeDecision', { conclusion: 'decided' }))
-// => { code: 'outOfTime', what: 'conclusion', from: '2026-03-12', ... }
+console.log('Between the question and its answer lies one whole day at least, for whoever objects.')
+console.log(await act('2026-03-12', assembly, 'concludeDecision', { conclusion: 'decided' }))
+// => { code: 'outOfTime', what: 'conclusion', from: '2026-03-13', ... }
 
 console.log('Zhao objects, with a reason. While an objection stands, nothing is decided.')
-await must('2026-03-11', 'zhao', 'raiseConcern', { objection: 'allergy', reasons: text('a child passes the gate to school') })
-console.log(await act('2026-03-12', assembly, 'concludeDecision', { conclusion: 'decided' }))
+await must('2026-03-12', 'zhao', 'raiseConcern', { objection: 'allergy', reasons: text('a child passes the gate to school') })
+console.log(await act('2026-03-13', assembly, 'concludeDecision', { conclusion: 'decided' }))
 // => { code: 'notPossible', reason: 'concludedOtherwise', ids: ['again'], ... }
 
 console.log('Nobody else takes the objection back.')
 const withdrawn = { objection: 'allergy', settled: 'withdrawn' }
-console.log(await act('2026-03-12', 'li', 'settleConcern', withdrawn)) // => { code: 'notPossible', reason: 'notInPerson', ids: ['zhao'], ... }
+console.log(await act('2026-03-13', 'li', 'settleConcern', withdrawn)) // => { code: 'notPossible', reason: 'notInPerson', ids: ['zhao'], ... }
 
 console.log('The hives move to the far wall. The proposal is another now, so everybody is asked again.')
 const moved = { objection: 'allergy', settled: 'integrated', text: text('two hives by the far wall') }
-await must('2026-03-12', assembly, 'settleConcern', moved)
-await must('2026-03-12', assembly, 'concludeDecision', { conclusion: 'again' })
+await must('2026-03-13', assembly, 'settleConcern', moved)
+await must('2026-03-13', assembly, 'concludeDecision', { conclusion: 'again' })
 console.log(kept().ballot) // => { round: 2, objections: [], ... }
 
 console.log('Nobody objects: it is decided, and looked at again in September.')

@@ -27,10 +27,11 @@ describe('consent', () => {
     open.when(vote('v1', 'for')).thenRefused('notPossible', { reason: 'wrongMode', ids: ['consent'] })
   })
 
-  test('is not given on the day on which it is asked for: whoever objects has that day', () => {
-    open.when(conclude('decided', {}, '2026-05-18')).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-19' })
-    expect(open.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-19' }])
-    open.after(conclude('decided', {}, '2026-05-19'))
+  test('is not given before the second day after it is asked for: whoever objects has one whole day', () => {
+    for (const day of ['2026-05-18', '2026-05-19'])
+      open.when(conclude('decided', {}, day)).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-20' })
+    expect(open.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-20' }])
+    open.after(conclude('decided', {}, '2026-05-20'))
     deciding(rule('lapse'), {}, { until: '2026-05-20' })
       .when(conclude('decided', {}, '2026-05-20'))
       .thenRefused('outOfTime', { from: '2026-05-21' })
@@ -60,8 +61,8 @@ describe('consent', () => {
     changed.when(conclude('decided')).thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['again'] })
     const again = changed.after(conclude('again'))
     expect(ballotOf(again)).toMatchObject({ round: 2, text: text('better'), objections: [] })
-    again.when(conclude('decided')).thenRefused('outOfTime', { from: '2026-05-27' })
-    expect(outcomeOf(again.after(conclude('decided', {}, '2026-05-27')))).toMatchObject({
+    again.when(conclude('decided')).thenRefused('outOfTime', { from: '2026-05-28' })
+    expect(outcomeOf(again.after(conclude('decided', {}, '2026-05-28')))).toMatchObject({
       result: 'consented',
       text: text('better'),
     })
@@ -72,22 +73,22 @@ describe('consent', () => {
     expect(ballotOf(last('lapse'))).toMatchObject({ objections: [{ objection: 'x1' }] })
     last('lapse').when(integrated).thenRefused('notPossible', { reason: 'roundsOver' })
     last('lapse')
-      .when(conclude('again', {}, '2026-05-27'))
+      .when(conclude('again', {}, '2026-05-28'))
       .thenRefused('notPossible', { reason: 'concludedOtherwise', ids: ['lapsed'] })
     expect(
       last('lapse')
-        .after(conclude('lapsed', {}, '2026-05-27'))
+        .after(conclude('lapsed', {}, '2026-05-28'))
         .case('c1'),
     ).toMatchObject({ phase: 'lapsed' })
     expect(
       last('passUp')
-        .after(conclude('referred', {}, '2026-05-27'))
+        .after(conclude('referred', {}, '2026-05-28'))
         .case('c1'),
     ).toMatchObject({
       phase: 'referred',
       outcome: { kind: 'opinion', result: 'undecided', organ: 'head:council' },
     })
-    last('lapse').after(settle('x1', 'withdrawn', { by: 'v1' }), conclude('decided', {}, '2026-05-27'))
+    last('lapse').after(settle('x1', 'withdrawn', { by: 'v1' }), conclude('decided', {}, '2026-05-28'))
   })
 
   test('is not held back by whoever has stepped aside', () => {

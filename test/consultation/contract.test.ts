@@ -117,7 +117,7 @@ const consented = [
   on('raiseConcern', '2026-05-19', { by: 'v4', objection: 'noise', reasons: TEXT }),
   on('settleConcern', '2026-05-20', { objection: 'noise', settled: 'integrated', text: TEXT }),
   conclude('2026-05-21', 'again'),
-  conclude('2026-05-22', 'decided'),
+  conclude('2026-05-23', 'decided'),
 ]
 
 /** A matter of the council: the members' vote is an opinion, and the answer comes back. */

@@ -303,14 +303,18 @@ describe('a motion', () => {
     most.after(vote('v40', 'abstain'), conclude('decided', {}, '2026-05-20'))
   })
 
-  test('without a last day is concluded from the next day on, so that it is not put and decided before anybody could vote', () => {
+  test('without a last day leaves one whole day, so that it is not put and decided before anybody could vote, and none is announced before that', () => {
     const today = (voter: string) => on('castVote', '2026-05-18', { by: voter, voter, vote: 'for' })
     const put = deciding({ mode: 'motion', motion: ROOM.decision.mode === 'motion' ? ROOM.decision.motion : meeting.motion })
     const most = put.after(...of(39).map(today))
-    most.when(conclude('decided', {}, '2026-05-18')).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-19' })
-    most.after(conclude('decided', {}, '2026-05-19'))
+    for (const day of ['2026-05-18', '2026-05-19'])
+      most.when(conclude('decided', {}, day)).thenRefused('outOfTime', { what: 'conclusion', from: '2026-05-20' })
+    most.after(conclude('decided', {}, '2026-05-20'))
+    const hasty = on('openDecision', '2026-05-18', { until: '2026-05-18' })
+    answered({ decision: meeting }).when(hasty).thenRefused('outOfTime', { from: '2026-05-19' })
+    answered({ decision: gates }).after(hasty)
     most.after(today('v40'), conclude('decided', {}, '2026-05-18'))
-    expect(most.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-19' }])
+    expect(most.due()).toMatchObject([{ what: 'concludeDecision', deadline: '2026-05-20' }])
     const tallied = put.after(on('recordTally', '2026-05-18', ten))
     tallied.when(conclude('decided', {}, '2026-05-18')).thenRefused('notPossible', { ids: ['again', 'lapsed'] })
   })
@@ -533,13 +537,13 @@ describe('options', () => {
       .thenRefused('outOfTime')
   })
 
-  test('are not counted on the day on which they are put', () => {
+  test('are not counted before the second day after they are put', () => {
     const put = on('castChoice', '2026-05-18', { by: 'v1', voter: 'v1', ballot: { ranking: ['a'] } })
     open
       .after(put)
-      .when(conclude('decided', {}, '2026-05-18'))
-      .thenRefused('outOfTime', { from: '2026-05-19' })
-    open.after(put, conclude('decided', {}, '2026-05-19'))
+      .when(conclude('decided', {}, '2026-05-19'))
+      .thenRefused('outOfTime', { from: '2026-05-20' })
+    open.after(put, conclude('decided', {}, '2026-05-20'))
   })
 })
 

@@ -26,14 +26,13 @@ describe('a question that a petition forces', () => {
 
   test('does not end before people could vote: a round that decides nothing is held again, until one was announced ahead', () => {
     const nobody = forced(free)
-    onlyAgain(nobody, '2026-05-19')
+    onlyAgain(nobody, '2026-05-20')
     nobody.when(on('lapseTopic', '2027-01-01', { reasons: TEXT })).thenRefused('notPossible', { reason: 'petitionStands' })
-    const again = nobody.after(conclude('again', { until: '2026-05-30' }, '2026-05-19'))
+    const again = nobody.after(conclude('again', { until: '2026-05-30' }, '2026-05-20'))
     expect(ballotOf(again)).toMatchObject({ round: 2, until: '2026-05-30' })
     again.when(conclude('lapsed', {}, '2026-05-30')).thenRefused('outOfTime', { from: '2026-05-31' })
     expect(again.after(conclude('lapsed', {}, '2026-05-31')).case('c1')).toMatchObject({ phase: 'lapsed' })
-    onlyAgain(forced(free, { until: '2026-05-18' }), '2026-05-19')
-    onlyAgain(forced({ mode: 'options', method: 'approval' }, { options: ['a', 'b'] }), '2026-05-19')
+    onlyAgain(forced({ mode: 'options', method: 'approval' }, { options: ['a', 'b'] }), '2026-05-20')
   })
 
   test('nor because too few came to a meeting that was not announced', () => {

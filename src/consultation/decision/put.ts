@@ -12,6 +12,7 @@ import { MOST_DAYS } from '../topic/convening.ts'
 import type { ConcludeDecision, OpenDecision } from './action.ts'
 import { electorateOf } from './entitled.ts'
 import type { DecisionOpened } from './event.ts'
+import { lastDayOf } from './last-day.ts'
 
 /** How many unanswered opinions a refusal names. */
 const NAMED = 5
@@ -105,9 +106,9 @@ function optionsFault(options: readonly string[] | undefined, rule: DecisionRule
   return counted.ok ? undefined : counted.refusal
 }
 
-/** A written round is as long as the procedure says, or longer. */
+/** A written round is as long as the procedure says, or longer; no round ends before it would if no last day were announced. */
 export function untilFault({ until }: Pick<OpenDecision, 'until'>, rule: DecisionRule, { date }: Context): Refusal | undefined {
-  const from = writtenUntil(rule, date) ?? date
+  const from = writtenUntil(rule, date) ?? lastDayOf({ openedOn: date }, rule) ?? date
   const latest = addDays(date, MOST_DAYS)
   return until !== undefined && (until < from || until > latest)
     ? { code: 'outOfTime', what: 'last day of voting', date: until, from, until: latest }

@@ -7,7 +7,6 @@ import { notPossible } from '../reason.ts'
 import type { RecordTally } from './action.ts'
 import type { BallotState, TallyRow, VoteRow, Weights } from './ballot.ts'
 import { asideOf, type Base, baseOf, unitsOf } from './entitled.ts'
-import { lastDayOf } from './last-day.ts'
 import { roundKey } from './rows.ts'
 import { countsSingly, timeFault } from './voting.ts'
 
@@ -105,7 +104,7 @@ function motionAt({ gate }: RecordTally, ballot: BallotState, { procedure }: Con
   }
 }
 
-/** Where people can vote one by one, the tally of a meeting shuts nobody out: it is one of the last day, or everybody voted (model). */
+/** Where people can vote one by one, the tally of a meeting shuts nobody out: it is one of the last day that was announced, if any, or everybody voted (model). */
 function ofThoseConcerned(
   { case: id, tally }: RecordTally,
   motion: Motion,
@@ -115,7 +114,7 @@ function ofThoseConcerned(
 ): Result<{ readonly tally: MotionTally }> {
   const base = baseOf(ballot, asideOf(id, consultation, context), consultation.procedure)
   const read = withBase(tally, base)
-  const last = lastDayOf(ballot, consultation.procedure.decision)
+  const { until: last } = ballot
   const { date } = context
   if (!read.ok || last === undefined || date >= last || !countsSingly(motion) || isFull(read.tally, base)) return read
   return refuse({ code: 'outOfTime', what: 'tally', date, from: last })

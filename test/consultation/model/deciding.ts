@@ -153,7 +153,7 @@ export const DECIDING: { readonly [type: string]: Judgement } = {
     const base = variant.mode === 'gates' ? (eligible ?? 0) : record.base()
     if (present !== undefined && (present > base || yes + no > present)) return undefined
     if (variant.mode !== 'gates' && yes + no > record.left().length) return undefined
-    const shutsOut = variant.mode === 'motion' && date < String(record.lastDay()) && yes + no < record.left().length
+    const shutsOut = variant.mode === 'motion' && date < String(round.until) && yes + no < record.left().length
     if (shutsOut) return undefined
     return () => (round.tally = { yes, no, base, ...(present === undefined ? {} : { present }) })
   },
@@ -221,8 +221,11 @@ function put(record: PaperRecord, date: string, until: unknown, { options, gate 
   }
 }
 
+/** So many days a round takes at least. */
+const LEAST = { motion: 3, meeting: 1, options: 1, consent: 1, gates: 0, advisory: 0 } as const
+
 function isTooEarly({ variant }: PaperRecord, until: unknown, date: string): boolean {
-  return until !== undefined && String(until) < (variant.mode === 'motion' ? daysAfter(date, 3) : date)
+  return until !== undefined && String(until) < daysAfter(date, LEAST[variant.mode])
 }
 
 function isOpen({ openedOn, until }: PaperRound, date: string): boolean {

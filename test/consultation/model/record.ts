@@ -1,5 +1,5 @@
 import { drawParticipants } from 'huzhu/voting'
-import { ASSEMBLY, COUNCIL, MEMBERS, type Variant } from './setting.ts'
+import { ASSEMBLY, COUNCIL, daysAfter, MEMBERS, type Variant } from './setting.ts'
 
 /** Who asks, and what beside; `on` and `recordedBy`, where it is late paper. */
 export interface Fields {
@@ -204,10 +204,11 @@ export class PaperRecord {
     return this.emergency !== undefined && !this.emergency.ratified
   }
 
-  /** The day on which an opened round ends by itself; none, where nobody votes, chooses or objects one by one. */
+  /** The day on which an opened round ends by itself, the next one at the earliest; none, where nobody votes, chooses or objects one by one. */
   lastDay(): string | undefined {
     const { round, variant } = this
-    return round?.until ?? (['advisory', 'gates'].includes(variant.mode) ? undefined : round?.openedOn)
+    if (round === undefined || round.until !== undefined) return round?.until
+    return ['advisory', 'gates'].includes(variant.mode) ? undefined : daysAfter(round.openedOn, 1)
   }
 }
 

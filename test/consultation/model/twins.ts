@@ -111,12 +111,12 @@ export class Twins {
     const { mode } = record.variant
     const voted = { motion: round.votes, options: round.choices }[mode as 'motion' | 'options']
     const awaits = !['gates', 'advisory'].includes(mode) && round.tally === undefined && record.left().length >= 5
-    const isHasty = awaits && date === round.openedOn && !record.left().every((each) => voted?.has(each) === true)
+    const isHasty = awaits && date <= daysAfter(round.openedOn, 1) && !record.left().every((each) => voted?.has(each) === true)
     const isAnnounced = round.until !== undefined && round.until > round.openedOn && date > round.until
     const isAnswered = mode === 'consent' || (mode === 'gates' && round.tally !== undefined) || isAnnounced
     const isLapsed = record.phase === 'lapsed' && record.forced
     return faultsIn({
-      'it was put and concluded on one day': ask.type === 'concludeDecision' && isHasty,
+      'it was concluded before everybody had one whole day': ask.type === 'concludeDecision' && isHasty,
       'a petition lapsed that nobody could vote on': isLapsed && phase === 'deciding' && !isAnswered,
     })
   }

@@ -62,7 +62,7 @@ test('a debate as in Nantang: the sides take turns, an amendment is adopted, the
 // Sociocratic consent: a decision stands when nobody has a reasoned objection that is not settled.
 test('consent: an objection is integrated, the next round consents to the proposal as it was changed', async () => {
   const society = await body('village', VILLAGE, CONSULTATION_PROCEDURES['sociocracy.circle'].procedure)
-  const conclude = (conclusion: string, date = '2026-05-22') => act('concludeDecision', date, ORGAN, { conclusion })
+  const conclude = (conclusion: string, date = '2026-05-23') => act('concludeDecision', date, ORGAN, { conclusion })
   await must(society, [
     ...untilDeciding({ ...OWN, class: 'ownAffairs' }),
     act('raiseConcern', '2026-05-21', 'm7', { objection: 'stairs', reasons: TEXT }),
@@ -71,11 +71,11 @@ test('consent: an objection is integrated, the next round consents to the propos
   await must(society, [
     act('settleConcern', '2026-05-22', ORGAN, { objection: 'stairs', settled: 'integrated', text: text('4') }),
     conclude('again'),
-    conclude('decided', '2026-05-23'),
+    conclude('decided', '2026-05-25'),
   ])
   expect(caseOf(society)).toMatchObject({
     phase: 'decided',
-    outcome: { kind: 'decision', result: 'consented', text: text('4'), reviewOn: '2027-05-23' },
+    outcome: { kind: 'decision', result: 'consented', text: text('4'), reviewOn: '2027-05-25' },
     ballot: { round: 2 },
   })
 })
