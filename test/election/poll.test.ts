@@ -8,7 +8,8 @@ const polling = given(election, [], settingWith()).after(...untilPolling)
 
 const HALL = { box: 'hall', channel: 'station' }
 const WEB = { box: 'web', channel: 'online' }
-const appoint = (tellers: string[], scrutineers: string[]) => on('appointOfficers', '2026-06-21', { tellers, scrutineers })
+const appoint = (tellers: string[], scrutineers: string[], date = '2026-06-21') =>
+  on('appointOfficers', date, { tellers, scrutineers })
 const open = (date: string, ...boxes: object[]) => on('openPolls', date, { boxes })
 
 describe('tellers and scrutineers', () => {
@@ -75,6 +76,10 @@ describe('the polls open', () => {
     closed.when(report('v32', 'v34')).thenRefused('notPossible', { reason: 'watchedElsewhere', ids: ['v34'] })
     expect(closed.when(report('v32', 'v33')).decision.ok).toBe(true)
     expect(closed.when(report('v32', 'v29')).decision.ok).toBe(true)
+    const anew = closed.after(appoint(['v30', 'v31'], ['v10', 'v11', 'v12', 'v13'], DAY), report('v10', 'v11'))
+    const second = (...scrutineers: string[]) => on('reportBox', DAY, { box: 'east', issued: 0, returned: 0, scrutineers })
+    anew.when(second('v10', 'v12')).thenRefused('notPossible', { reason: 'watchedElsewhere', ids: ['v10'] })
+    expect(anew.when(second('v12', 'v13')).decision.ok).toBe(true)
     expect(campaigning.after(appoint(['v30', 'v31'], ['v32', 'v33']), open(DAY, HALL, east)).case('e1')).toMatchObject({
       phase: 'polling',
     })

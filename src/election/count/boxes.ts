@@ -88,7 +88,7 @@ export function countedFault({ round }: RoundAt): Refusal | undefined {
   return round.counted === undefined ? undefined : notPossible('countedAlready')
 }
 
-/** Whoever watches another box did not see this one. Scrutineers who were appointed since the polls opened watch none of their own. */
+/** Whoever watches another box, or signed for it, did not see this one. Scrutineers who were appointed since the polls opened watch the one for which they sign. */
 export function elsewhere(signed: readonly string[], id: string, at: RoundAt, { state }: Context): Refusal | undefined {
   const others = at.round.boxes.flatMap((box) => (box === id ? [] : (boxOf(at, box, state)?.scrutineers ?? [])))
   const absent = signed.filter((person) => others.includes(person))

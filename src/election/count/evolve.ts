@@ -18,8 +18,10 @@ export function evolveCount(event: CountEvent, election: Election, state: Reader
       }
     }
     case 'boxReported': {
-      const { case: id, round, box, issued, returned, voted } = event
-      return { writes: [boxRow(state, keyOf(id, round, box), { issued, returned, ...(voted === undefined ? {} : { voted }) })] }
+      const { case: id, round, box, issued, returned, voted, scrutineers } = event
+      const key = keyOf(id, round, box)
+      const figures = { issued, returned, ...(voted === undefined ? {} : { voted }) }
+      return { writes: [boxRow(state, key, { ...figures, ...watched(state, key, scrutineers) })] }
     }
     case 'sheetSubmitted':
       return { writes: sheetRows(event, election, state) }
@@ -64,6 +66,12 @@ function withRound(
 
 function boxRow(state: Reader, key: string, figures: Partial<Box>): Write {
   return row('election.boxes', key, { ...(state.get('election.boxes', key) as Box | undefined), ...figures })
+}
+
+/** Where a box has scrutineers of its own, whoever signs for it beside them is one of them from then on, and signs for no other. */
+function watched(state: Reader, key: string, signed: readonly string[]): Pick<Box, 'scrutineers'> {
+  const own = (state.get('election.boxes', key) as Box | undefined)?.scrutineers
+  return own === undefined ? {} : { scrutineers: [...new Set([...own, ...signed])] }
 }
 
 /** So many more ballots of a box are void, or fewer. */
