@@ -29,6 +29,8 @@ describe('an election is formed', () => {
     asked({ reserved: [women, { group: 'young', seats: 1 }] }).thenRefused('notPossible', { reason: 'moreReservedThanSeats' })
     asked({ months: [36, 37] }).thenRefused('notPossible', { reason: 'termTooLong', ids: ['deputy'] })
     asked({ to: '2026-05-20' }).thenRefused('outOfTime', { what: 'to', from: '2026-05-21' })
+    asked({ to: '2029-05-21' }).thenRefused('notPossible', { reason: 'termTooLong', ids: ['deputy'] })
+    expect(asked({ to: '2029-05-20' }).decision).toMatchObject({ ok: true })
     start.after(form({ posts: [{ office: 'deputy', seats: 2, reserved: [women], months: [36, 12] }] }))
     start.after(form({ posts: [{ office: 'deputy', seats: 2, to: '2026-05-21' }] }))
     const { schema } = election.actions.formElection as { schema: z.ZodType }

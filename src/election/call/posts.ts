@@ -1,6 +1,6 @@
 import type { Context } from '../../base/lifecycle.ts'
 import type { Refusal } from '../../base/refusal.ts'
-import { addDays, type CivilDate } from '../../base/time.ts'
+import { addDays, addMonths, type CivilDate } from '../../base/time.ts'
 import { openUnit } from '../../members/register.ts'
 import type { Office, Structure } from '../../members/structure.ts'
 import type { Post } from '../election.ts'
@@ -19,7 +19,7 @@ export function postsFault({ posts, unit, purpose }: FormElection, { structure, 
     if (seats > found.seats) return notPossible('moreSeatsThanOffice', office)
     if (reserved.reduce((sum, each) => sum + each.seats, 0) > seats) return notPossible('moreReservedThanSeats', office)
     if (posts.findIndex((each) => each.office === office) !== index) return notPossible('postTwice', office)
-    const fault = purpose === 'recall' ? undefined : termFault(post, found)
+    const fault = purpose === 'recall' ? undefined : termFault(post, found, date)
     if (fault !== undefined) return fault
   }
   return termOver(posts, date)
@@ -39,8 +39,9 @@ export function termOver(posts: readonly Post[], day: CivilDate): Refusal | unde
   return to === undefined ? undefined : { code: 'outOfTime', what: 'to', date: to, from: addDays(day, 1) }
 }
 
-/** No seat is held for longer than the office is. */
-function termFault({ office, months = [] }: Post, { termMonths }: Office): Refusal | undefined {
-  const tooLong = termMonths !== undefined && months.some((each) => each > termMonths)
+/** No seat is held for longer than the office is; a term that a by-election completes has begun already. */
+function termFault({ office, months = [], to }: Post, { termMonths }: Office, date: CivilDate): Refusal | undefined {
+  if (termMonths === undefined) return undefined
+  const tooLong = months.some((each) => each > termMonths) || (to !== undefined && to > addMonths(date, termMonths))
   return tooLong ? notPossible('termTooLong', office) : undefined
 }
