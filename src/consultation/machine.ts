@@ -4,6 +4,8 @@ import type { ConsultationStep } from './action.ts'
 import type { ConsultationPhase } from './consultation.ts'
 
 const OFF = { withdrawTopic: 'withdrawn', lapseTopic: 'lapsed' } as const
+/** Until the question is put: whoever admits or convenes at once, and then lets it lapse, keeps nobody from joining. */
+const JOINED = 'supportTopic'
 const CONCERN = ['joinConcerned', 'declareInterest', 'decideInterest'] as const
 /** Also after the publication: people appeal against what they know of. */
 const CONTESTED = ['appealDecision', 'ratifyDecision'] as const
@@ -33,22 +35,27 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
     proposed: {
       on: {
         ...OFF,
-        ...staying('proposed', 'supportTopic'),
+        ...staying('proposed', JOINED),
         screenTopic: [{ guard: 'refused', target: 'lapsed' }, { target: 'screened' }],
       },
     },
-    screened: { on: { ...OFF, conveneConsultation: 'convened' } },
+    screened: { on: { ...OFF, ...staying('screened', JOINED), conveneConsultation: 'convened' } },
     convened: {
-      on: { ...OFF, ...staying('convened', ...CONCERN, 'drawParticipants', 'declinePlace'), publishMaterials: 'informed' },
+      on: {
+        ...OFF,
+        ...staying('convened', JOINED, ...CONCERN, 'drawParticipants', 'declinePlace'),
+        publishMaterials: 'informed',
+      },
     },
     informed: {
-      on: { ...OFF, ...staying('informed', ...CONCERN, ...OPINIONS, 'declinePlace'), openDeliberation: 'deliberating' },
+      on: { ...OFF, ...staying('informed', JOINED, ...CONCERN, ...OPINIONS, 'declinePlace'), openDeliberation: 'deliberating' },
     },
     deliberating: {
       on: {
         ...OFF,
         ...staying(
           'deliberating',
+          JOINED,
           ...CONCERN,
           ...OPINIONS,
           'openDebate',
@@ -69,6 +76,7 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
         ...OFF,
         ...staying(
           'answering',
+          JOINED,
           'groupOpinions',
           'answerOpinions',
           'passOnOpinions',

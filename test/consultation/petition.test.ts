@@ -1,9 +1,9 @@
 import { type ConsultationProcedure, consultation, consultationProcedureSchema } from 'huzhu/consultation'
 import { profileParameter, residents } from 'huzhu/profiles'
-import { given } from 'huzhu/testing'
+import { given, type Typed } from 'huzhu/testing'
 import { describe, expect, test } from 'vitest'
 import { registerOf, settingWith as societyWith } from '../election/setting.ts'
-import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT } from './setting.ts'
+import { EAST, on, PAPER, propose, ROOM, settingWith, TEXT, untilDeliberating } from './setting.ts'
 
 type Petition = NonNullable<ConsultationProcedure['screening']['petition']>
 
@@ -155,6 +155,32 @@ describe('whoever joins a topic', () => {
       ],
     })
     expect(so.after(propose({ by: 'o2' })).case('c1')?.forced).toBeUndefined()
+  })
+})
+
+describe('a petition', () => {
+  const screen = on('screenTopic', '2026-05-01', { finding: 'admitted' })
+  const [, , convene] = untilDeliberating as readonly Typed[] as readonly [Typed, Typed, Typed]
+  const join = (date: string, voter: string) => on('supportTopic', date, { by: voter, supporters: [voter] })
+  const lapse = on('lapseTopic', '2026-06-30', { reasons: TEXT })
+
+  test('can be joined until the question is put, so that whoever admits a topic at once cannot let it lapse for that', () => {
+    const admitted = by(of('residents', 1, 20)).after(propose(), screen)
+    admitted.after(lapse)
+    for (const so of [admitted, admitted.after(convene), admitted.after(convene, ...untilDeliberating.slice(3))]) {
+      const joined = so.after(join('2026-05-12', 'v2'))
+      expect(joined.case('c1')).toMatchObject({ forced: true, phase: so.case('c1')?.phase })
+      joined.when(lapse).thenRefused('notPossible', { reason: 'petitionStands' })
+    }
+  })
+
+  test('is not reached by shares that nobody counted, where the procedure changed before the convening', () => {
+    const changed = by(of('residents', 1, 2))
+      .after(propose(), screen)
+      .with({
+        parameters: { 'consultation.room': under(of('households', 1, 5)) as never },
+      })
+    expect(changed.after(convene, join('2026-05-12', 'v2')).case('c1')?.forced).toBeUndefined()
   })
 })
 

@@ -15,7 +15,7 @@ export interface ProposeTopic extends ConsultationPaper<'proposeTopic'> {
   readonly from?: string
 }
 
-/** Others join the proposal: in person, or as they signed, entered by an officer, who is `recordedBy`, from the paper that is kept as `evidence`. */
+/** Others join the topic, until the question is put: in person, or as they signed, entered by an officer, who is `recordedBy`, from the paper that is kept as `evidence`. */
 export interface SupportTopic extends ConsultationPaper<'supportTopic'> {
   readonly supporters: readonly string[]
 }

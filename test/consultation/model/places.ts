@@ -11,7 +11,7 @@ const DONE = ['decided', 'published']
 
 /** In which phases each step has its place. */
 export const PLACES: { readonly [type: string]: readonly string[] } = {
-  supportTopic: ['proposed'],
+  supportTopic: UNPUT,
   screenTopic: ['proposed'],
   withdrawTopic: UNPUT,
   lapseTopic: [...UNPUT, 'deciding', 'referred'],
