@@ -14,7 +14,7 @@ const OFF = { cancelElection: 'cancelled', failElection: 'failed' } as const
  * confirmed or refused. What a phase asks for beside (a complete committee, no open objection, the days of the calendar) is refused by `decide`.
  *
  * From `confirmed` the way leads back to `campaigning` for a revote among the tied or a further election for empty seats: each is a round of its own. One that
- * cannot be held is dropped, back to `confirmed`.
+ * cannot be held is dropped, back to `confirmed`; and where it is put off for ever, those who can set the whole aside are not kept from it.
  *
  * Source: Organic Law of Urban Residents' Committees (城市居民委员会组织法), 2025, Art. 15 to 19 and 25; Beijing Measures for the Election of Villagers'
  * Committees, 2012; the order of the phases where these are silent is a model.
@@ -78,6 +78,7 @@ export const electionMachine: Machine<ElectionPhase, object, ElectionStep> = set
         ...OFF,
         openPolls: 'polling',
         dropRound: 'confirmed',
+        annulElection: 'annulled',
       },
     },
     polling: {

@@ -180,8 +180,8 @@ export const ELECTION_REASONS = {
   },
   tieOpen: { en: 'a tie is open; a revote must decide it', 'zh-CN': '得票相等，应当先再次投票' },
   firstRound: {
-    en: 'the first round is not dropped: an election that cannot be held fails or is cancelled',
-    'zh-CN': '首轮投票不能单独取消；选举不能举行的，应当确认选举未能进行或者取消选举',
+    en: 'before people have voted the round is not dropped, nor the election annulled: one that cannot be held fails or is cancelled',
+    'zh-CN': '首轮投票之前不能单独取消该轮投票，也不能宣布选举无效；选举不能举行的，应当确认选举未能进行或者取消选举',
   },
   laterRound: {
     en: 'whoever was elected before stays elected: a later round that cannot be held is dropped, not the election',

@@ -165,3 +165,9 @@ test('a first round and a revote are put off to any later day', () => {
   expect(campaign(HEAD).after(putOff('2026-06-22', '2026-12-01')).case('e1')).toMatchObject({ rounds: [{ day: '2026-12-01' }] })
   expect(tie.after(call('revote'), putOff(NEXT, '2026-12-01')).case('e1')).toMatchObject({ rounds: [{}, { day: '2026-12-01' }] })
 })
+
+test('a revote that is put off for ever keeps nobody from annulling the whole; before people have voted the election fails or is cancelled instead', () => {
+  const far = tie.after(call('revote', NEXT, '2099-07-10'))
+  expect(far.after(off('annulElection')).case('e1')).toMatchObject({ phase: 'annulled' })
+  campaign(HEAD).when(off('annulElection', '2026-06-22')).thenRefused('notPossible', { reason: 'firstRound' })
+})

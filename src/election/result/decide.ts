@@ -1,7 +1,7 @@
 import type { Context } from '../../base/lifecycle.ts'
 import { addDays } from '../../base/time.ts'
 import { openObjections } from '../count/finding.ts'
-import type { Election } from '../election.ts'
+import { type Election, isLater } from '../election.ts'
 import { inPersonFault } from '../person.ts'
 import { type ElectionDecision, happens, head, refuse } from '../phase.ts'
 import { notPossible } from '../reason.ts'
@@ -73,10 +73,11 @@ function endorse(action: EndorseResult, election: Election, context: Context): E
 }
 
 /**
- * Mandates of the election end. One that had ended before, by a recall too, keeps its end; and one that this vote ended, as a recall, is not restored: somebody else may
+ * From the first poll on; before, an election is cancelled or fails. Mandates of the election end. One that had ended before, by a recall too, keeps its end; and one that this vote ended, as a recall, is not restored: somebody else may
  * hold the office by now, and a by-election fills the seat (model).
  */
 function annul(action: AnnulElection, election: Election, context: Context): ElectionDecision {
+  if (election.phase === 'campaigning' && !isLater(election)) return refuse(notPossible('firstRound'))
   return happens({
     ...head('electionAnnulled', action, election, context),
     mandates: mandatesGiven(action.case, election, context).map(({ id }) => id),

@@ -59,7 +59,7 @@ const WHEN: { readonly [type: string]: readonly string[] } = {
   declineOffice: ['confirmed'],
   declareResult: ['confirmed'],
   handOver: ['declared'],
-  annulElection: from('polling'),
+  annulElection: from('campaigning'),
 }
 
 /** Whether the phase has a place for what is asked for. */

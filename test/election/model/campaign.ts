@@ -46,7 +46,7 @@ export const CAMPAIGN: Rules = {
   },
   cancelElection: (model) => model.rounds.length < 2 && to(model, 'cancelled'),
   failElection: (model) => model.rounds.length < 2 && to(model, 'failed'),
-  annulElection: (model) => to(model, 'annulled'),
+  annulElection: (model) => (model.phase !== 'campaigning' || model.rounds.length > 1) && to(model, 'annulled'),
   publishRoll(model, _, date) {
     if (!model.complete() || date > daysAfter(model.round.day, -2)) return false
     for (const each of model.members) model.listed.add(each)
