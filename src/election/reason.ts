@@ -78,8 +78,8 @@ export const ELECTION_REASONS = {
   nominatedAnother: { en: 'a voter has nominated somebody for this post already', 'zh-CN': '该选民已为这一职务提名他人' },
   nominatedForTwoPosts: { en: 'a voter nominates a person for one post only', 'zh-CN': '同一选民不得提名同一人担任两个职务' },
   signaturesNotRecorded: {
-    en: 'the names of others who join in are entered from the signed paper, by an officer (`recordedBy`)',
-    'zh-CN': '联名人应当由工作人员依据签名的提名书登记，并注明登记人',
+    en: 'the names of others who join in are entered from the signed paper, by an officer (`recordedBy`) who neither joins in nor stands',
+    'zh-CN': '联名人应当由工作人员依据签名的提名书登记，并注明登记人；登记人不得是联名人或者被提名人',
   },
   tooFewNominators: { en: 'too few voters join in the nomination', 'zh-CN': '联名提名的选民人数不足' },
   candidateBarred: { en: 'was barred from standing', 'zh-CN': '已被取消候选人资格' },

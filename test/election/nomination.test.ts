@@ -46,9 +46,13 @@ describe('a person is put forward', () => {
     expect(after.row('election.nominations', 'e1/branchHead/v12')).toEqual({ person: 'v1' })
   })
 
-  test('and nobody enters the names of others but an officer, from the paper that they signed', () => {
+  test('and nobody enters the names of others but an officer who has no part in it, from the paper that they signed', () => {
     const alone = nominate('v1', { by: 'v10', nominators: ['v11', 'v12'] })
     nominating().when(alone).thenRefused('notPossible', { reason: 'signaturesNotRecorded' })
+    for (const recordedBy of ['v1', 'v10', 'v11'])
+      nominating()
+        .when(jointly('v1', 'v10', ['v11', 'v12'], { recordedBy }))
+        .thenRefused('notPossible', { reason: 'signaturesNotRecorded', ids: ['v10'] })
   })
 
   test('by voters on the closed roll alone', () => {

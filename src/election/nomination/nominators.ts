@@ -18,7 +18,7 @@ export type Nominators = Result<{
 
 /**
  * Who puts somebody forward: an organ or body that the procedure names, the person, else so many voters jointly. Nobody signs for others: their names come from a signed
- * paper that an officer wrote down.
+ * paper that an officer wrote down who neither joins in it nor stands.
  */
 export function nominatorsOf(action: NominateCandidate, election: Election, context: Context): Nominators {
   const { by, person, nominators = [], recordedBy, evidence } = action
@@ -27,7 +27,8 @@ export function nominatorsOf(action: NominateCandidate, election: Election, cont
   if (alone && isNamed(by, election, context)) return { ok: true, way: 'organ', voters: [] }
   if (alone && by === person && nomination.by.includes('self')) return { ok: true, way: 'self', voters: [] }
   if (!nomination.by.includes('jointly')) return refuse(notPossible('mayNotNominate', by))
-  if (!alone && recordedBy === undefined) return refuse(notPossible('signaturesNotRecorded', by))
+  if (!alone && (recordedBy === undefined || [by, person, ...nominators].includes(recordedBy)))
+    return refuse(notPossible('signaturesNotRecorded', by))
   if (!alone && evidence === undefined) return refuse(notPossible('noEvidence', by))
   const voters = [...new Set([voterOf(context.state, action.case, by), ...nominators])]
   const fault = votersFault(action, voters, election, context)
