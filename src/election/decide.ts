@@ -13,10 +13,13 @@ import { notPossible } from './reason.ts'
 import { decideResult } from './result/decide.ts'
 import { decideRoll } from './roll/decide.ts'
 
-/** What a step of an election brings: each part of the election decides its own. The phase accepts it. */
+/** What a step of an election brings, not before it was formed: each part of the election decides its own. The phase accepts it. */
 export function decide(action: ElectionStep, election: Election, context: Context): ElectionDecision {
   const late = lateFault(action, context)
   if (late !== undefined) return refuse(notPossible(late))
+  const { date } = context
+  const { formedOn: from } = election
+  if (date < from) return refuse({ code: 'outOfTime', what: 'date', date, from })
   switch (action.type) {
     case 'announceElection':
     case 'postponeElection':

@@ -29,6 +29,13 @@ describe('more voters than are on the roll are counted by no method', () => {
   })
 })
 
+test('nothing of an election took place before it was formed', () => {
+  const so = campaign({ voters: 40, standing: HEAD })
+  const officers = { tellers: ['m1', 'm2'], scrutineers: SCRUTINEERS, ...PAPER, recordedBy: 'm5' }
+  so.when(on('appointOfficers', '2026-06-22', { ...officers, on: '2026-05-31' })).thenRefused('outOfTime', { from: '2026-06-01' })
+  expect(so.when(on('appointOfficers', '2026-06-22', { ...officers, on: '2026-06-21' })).decision).toMatchObject({ ok: true })
+})
+
 describe('what is written down later took place after the polls', () => {
   const [open, close, report, sheet] = polled({ papers: [[names('branchHead', 'a'), 30]] })
   const closed = campaign({ voters: 40, standing: HEAD }).after(open as never, close as never)

@@ -23,7 +23,6 @@ export function decideCommittee(action: CommitteeStep, election: Election, conte
 function seating(action: SeatCommittee, election: Election, context: Context): ElectionDecision {
   const { members, substitutes = [] } = action
   const fault =
-    dateFault(election, context) ??
     sizeFault(election, members) ??
     vacancyFault(election, members) ??
     personsFault(action, election, [...members, ...substitutes], context)
@@ -34,7 +33,7 @@ function seating(action: SeatCommittee, election: Election, context: Context): E
 function departure(action: LeaveCommittee, election: Election, context: Context): ElectionDecision {
   const { member, reason } = action
   if (election.procedure.committee === undefined) return refuse(notPossible('noCommittee'))
-  const fault = dateFault(election, context) ?? leavingFault(action, election, context)
+  const fault = leavingFault(action, election, context)
   if (fault !== undefined) return refuse(fault)
   const { members = [], substitutes = [] } = election.committee ?? {}
   if (!members.includes(member) && !substitutes.includes(member))
@@ -64,10 +63,6 @@ function statement(action: StateRelatives, election: Election, context: Context)
 
 function relatedIn(action: CommitteeStep, { state }: Context): Related {
   return (a, b) => areRelatives(state, action.case, a, b)
-}
-
-function dateFault({ formedOn }: Election, { date }: Context): Refusal | undefined {
-  return date < formedOn ? { code: 'outOfTime', what: 'date', date, from: formedOn } : undefined
 }
 
 function sizeFault({ procedure }: Election, members: readonly string[]): Refusal | undefined {

@@ -34,9 +34,7 @@ export function decideRoll(action: RollStep, election: Election, context: Contex
 function registration(action: RegisterVoter, election: Election, context: Context): ElectionDecision {
   const { voter, delegate } = action
   const fault =
-    timeFault(action, election, context) ??
-    sourceFault(action, election, context) ??
-    entryFault(action.case, election, action, context)
+    timeFault(action, election) ?? sourceFault(action, election, context) ?? entryFault(action.case, election, action, context)
   if (fault !== undefined) return refuse(fault)
   return happens({
     ...head('voterRegistered', action, election, context),
@@ -78,9 +76,7 @@ function correction(action: CorrectRoll, election: Election, context: Context): 
 }
 
 /** Who gets the vote on the last day of the poll votes; who gets it later does not. */
-function timeFault({ entitledFrom }: RegisterVoter, election: Election, { date }: Context): Refusal | undefined {
-  const { formedOn, calendar } = election
-  if (date < formedOn) return { code: 'outOfTime', what: 'date', date, from: formedOn }
+function timeFault({ entitledFrom }: RegisterVoter, { calendar }: Election): Refusal | undefined {
   if (entitledFrom === undefined || calendar === undefined || entitledFrom <= calendar.lastDay) return undefined
   return { code: 'outOfTime', what: 'entitledFrom', date: entitledFrom, until: calendar.lastDay }
 }
