@@ -77,6 +77,7 @@ export const consultationMachine: Machine<ConsultationPhase, object, Consultatio
         ...staying(
           'answering',
           JOINED,
+          'giveOpinion',
           'groupOpinions',
           'answerOpinions',
           'passOnOpinions',

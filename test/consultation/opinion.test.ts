@@ -59,7 +59,16 @@ describe('an opinion', () => {
     expect(deliberating.when(paper('2026-05-16')).decision.ok).toBe(true)
     expect(deliberating.when(paper('2026-05-06')).decision.ok).toBe(true)
     deliberating.when(paper('2026-05-05')).thenRefused('outOfTime')
-    deliberating.after(close).when(paper('2026-05-16')).thenRefused('outOfPhase', { phase: 'answering' })
+  })
+
+  test('that paper shows to be in time is entered after the last day too, and is owed its answer before the question is put', () => {
+    const closed = deliberating.after(close)
+    const late = opinion('o1', 'v2', '2026-05-18', { on: '2026-05-16', ...PAPER })
+    closed.when(opinion('o1', 'v2', '2026-05-18')).thenRefused('outOfTime', { until: '2026-05-16' })
+    closed
+      .after(late)
+      .when(on('openDecision', '2026-05-18'))
+      .thenRefused('notPossible', { reason: 'unanswered', ids: ['o1'] })
   })
 
   test('has an id of its own, and one person gives no more than the procedure lets', () => {
@@ -183,7 +192,7 @@ describe('after the last day for opinions', () => {
     deliberating
       .when(on('closeOpinions', '2026-05-20'))
       .then([{ type: 'opinionsClosed', case: 'c1', phase: 'answering', on: '2026-05-20', answerBy: '2026-05-23' }])
-    answering.when(opinion('o7', 'v7', '2026-05-17')).thenRefused('outOfPhase', { phase: 'answering' })
+    answering.when(opinion('o7', 'v7', '2026-05-17')).thenRefused('outOfTime', { until: '2026-05-16' })
     expect(answering.due()).toMatchObject([{ what: 'answerOpinions', deadline: '2026-05-23', who: 'east:branchAssembly' }])
   })
 

@@ -87,6 +87,14 @@ describe('a topic', () => {
       phase: 'withdrawn',
     })
   })
+
+  test('is not taken back while an opinion on it waits for its answer', () => {
+    const opinion = on('giveOpinion', '2026-05-13', { by: 'v2', author: 'v2', opinion: 'o1', text: TEXT })
+    const back = on('withdrawTopic', '2026-05-13', { by: 'v1', reasons: TEXT })
+    const answer = on('answerOpinions', '2026-05-13', { opinions: ['o1'], outcome: 'answered', reasons: TEXT })
+    deliberating.after(opinion).when(back).thenRefused('notPossible', { reason: 'unanswered' })
+    expect(deliberating.after(opinion, answer, back).case('c1')).toMatchObject({ phase: 'withdrawn' })
+  })
 })
 
 describe('a question that nobody carries on', () => {
@@ -197,10 +205,14 @@ describe('convening', () => {
     screened
       .when(convene('2026-05-05', { opinionsUntil: '2026-05-09' }))
       .thenRefused('outOfTime', { what: 'opinionsUntil', date: '2026-05-09', from: '2026-05-10' })
-    for (const day of ['deliberateOn', 'opinionsUntil'])
-      screened.when(convene('2026-05-05', { [day]: '9999-12-31' })).thenRefused('outOfTime', { what: day, until: '2036-05-12' })
     const earliest = convene('2026-05-05', { deliberateOn: '2026-05-08', opinionsUntil: '2026-05-10' })
     expect(screened.when(earliest).decision.ok).toBe(true)
+  })
+
+  test('sets no day more than a year later than the procedure lets it: a day far off would be a refusal without its reasons', () => {
+    const farOff = (day: string) => screened.when(convene('2026-05-05', { [day]: '9999-12-31' }))
+    farOff('deliberateOn').thenRefused('outOfTime', { what: 'deliberateOn', until: '2027-05-09' })
+    farOff('opinionsUntil').thenRefused('outOfTime', { what: 'opinionsUntil', until: '2027-05-11' })
   })
 
   const SHARED: ConsultationProcedure = {

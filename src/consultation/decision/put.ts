@@ -8,7 +8,7 @@ import { unansweredOpinions } from '../opinion/opinions.ts'
 import { type ConsultationDecision, happens, head, refuse } from '../phase.ts'
 import type { ConsultationProcedure, DecisionRule } from '../procedure.ts'
 import { notPossible } from '../reason.ts'
-import { MOST_DAYS } from '../topic/convening.ts'
+import { MOST_DELAY } from '../topic/convening.ts'
 import type { ConcludeDecision, OpenDecision } from './action.ts'
 import { electorateOf } from './entitled.ts'
 import type { DecisionOpened } from './event.ts'
@@ -109,7 +109,7 @@ function optionsFault(options: readonly string[] | undefined, rule: DecisionRule
 /** A written round is as long as the procedure says, or longer; no round ends before it would if no last day were announced. */
 export function untilFault({ until }: Pick<OpenDecision, 'until'>, rule: DecisionRule, { date }: Context): Refusal | undefined {
   const from = writtenUntil(rule, date) ?? lastDayOf({ openedOn: date }, rule) ?? date
-  const latest = addDays(date, MOST_DAYS)
+  const latest = addDays(from, MOST_DELAY)
   return until !== undefined && (until < from || until > latest)
     ? { code: 'outOfTime', what: 'last day of voting', date: until, from, until: latest }
     : undefined

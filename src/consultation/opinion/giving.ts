@@ -11,7 +11,7 @@ import { convenedOf } from '../topic/convening.ts'
 import type { GiveOpinion } from './action.ts'
 import { opinionRow } from './opinions.ts'
 
-/** An opinion is given from the publication of the materials to the last day, inclusive. */
+/** An opinion is given from the publication of the materials to the last day, inclusive; paper of these days is entered also after it, until the question is put. */
 export function giving(action: GiveOpinion, consultation: Consultation, context: Context): ConsultationDecision {
   const { case: id, opinion, text, author } = action
   const { on, opinionsUntil: until } = convenedOf(consultation)

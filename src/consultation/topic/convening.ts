@@ -65,6 +65,9 @@ export function convenedOf({ convened }: Consultation): Convened {
 /** As many days as a procedure can ask for. */
 export const MOST_DAYS = 3660
 
+/** No step is set for a day more than a year after the first that the procedure lets: a day far off is a refusal without its reasons (model). */
+export const MOST_DELAY = 366
+
 /** The rules of stakes, in the order in which they are named. */
 export function rulesOf(stakes: readonly string[], procedure: ConsultationProcedure): readonly StakeRule[] {
   return stakes.flatMap((stake) => procedure.stakes.find((rule) => rule.stake === stake) ?? [])
@@ -96,21 +99,22 @@ function repeated(names: readonly string[]): string | undefined {
   return names.find((each, at) => names.indexOf(each) !== at)
 }
 
-/** Days that the procedure gives from the publication of the materials, which cannot be before this day; and no day that nobody lives to see. */
+/** Days that the procedure gives from the publication of the materials, which cannot be before this day. */
 function daysFault(
   deliberateOn: CivilDate,
   opinionsUntil: CivilDate,
   { materialsDaysBefore, opinions }: ConsultationProcedure,
   date: CivilDate,
 ): Refusal | undefined {
-  const until = addDays(date, MOST_DAYS)
-  const deliberateFrom = addDays(date, materialsDaysBefore)
-  if (deliberateOn < deliberateFrom || deliberateOn > until)
-    return { code: 'outOfTime', what: 'deliberateOn', date: deliberateOn, from: deliberateFrom, until }
-  const opinionsFrom = addDays(date, opinions.days)
-  return opinionsUntil < opinionsFrom || opinionsUntil > until
-    ? { code: 'outOfTime', what: 'opinionsUntil', date: opinionsUntil, from: opinionsFrom, until }
-    : undefined
+  return (
+    delayFault('deliberateOn', deliberateOn, addDays(date, materialsDaysBefore)) ??
+    delayFault('opinionsUntil', opinionsUntil, addDays(date, opinions.days))
+  )
+}
+
+function delayFault(what: string, date: CivilDate, from: CivilDate): Refusal | undefined {
+  const until = addDays(from, MOST_DELAY)
+  return date < from || date > until ? { code: 'outOfTime', what, date, from, until } : undefined
 }
 
 /** A day that people were told is only put off. */

@@ -101,10 +101,11 @@ function screening(action: ScreenTopic, consultation: Consultation, context: Con
   })
 }
 
-/** What enough people asked for is not one person's to take back. */
+/** What enough people asked for is not one person's to take back; and whoever gave an opinion has an answer first. */
 function withdrawal(action: WithdrawTopic, consultation: Consultation, context: Context): ConsultationDecision {
   const { proposedBy, forced } = consultation
-  const fault = inPersonFault(action, proposedBy, context) ?? (forced ? notPossible('petitionStands') : undefined)
+  const fault =
+    inPersonFault(action, proposedBy, context) ?? (forced ? notPossible('petitionStands') : answersOwedFault(consultation))
   if (fault !== undefined) return refuse(fault)
   const { reasons } = action
   return happens({
@@ -119,14 +120,20 @@ function withdrawal(action: WithdrawTopic, consultation: Consultation, context: 
  * ends it (model).
  */
 function lapse(action: LapseTopic, consultation: Consultation, context: Context): ConsultationDecision {
-  const { forced, phase, opinions } = consultation
+  const { forced, phase } = consultation
   const { date } = context
   if (forced && phase !== 'referred') return refuse(notPossible('petitionStands'))
-  if (opinions.unanswered > 0 && opinions.reported === undefined) return refuse(notPossible('unanswered'))
+  const owed = answersOwedFault(consultation)
+  if (owed !== undefined) return refuse(owed)
   if (isAsked(action.case, consultation, context)) return refuse(notPossible('toConclude'))
   const by = carriedOnBy(consultation)
   if (by !== undefined && date <= by) return refuse({ code: 'outOfTime', what: 'lapseTopic', date, from: addDays(by, 1) })
   return happens({ ...head('topicLapsed', action, consultation, context), reasons: action.reasons })
+}
+
+/** Opinions wait for an answer, and the last organ's silence was not reported. */
+function answersOwedFault({ opinions }: Consultation): Refusal | undefined {
+  return opinions.unanswered > 0 && opinions.reported === undefined ? notPossible('unanswered') : undefined
 }
 
 /** Whether people were asked, so that a conclusion says what came of it. An advice that nobody gives, and a gate at which nobody voted, have none. */

@@ -24,7 +24,8 @@ export const HEARING: { readonly [type: string]: Judgement } = {
     }
   },
   withdrawTopic(record, ask) {
-    return inPerson(ask, record.proposer) && !record.forced ? () => (record.phase = 'withdrawn') : undefined
+    const owed = record.unanswered().length > 0 && !record.reported
+    return inPerson(ask, record.proposer) && !record.forced && !owed ? () => (record.phase = 'withdrawn') : undefined
   },
   lapseTopic(record, _, date) {
     if (record.forced && record.phase !== 'referred') return undefined

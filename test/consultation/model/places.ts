@@ -23,7 +23,7 @@ export const PLACES: { readonly [type: string]: readonly string[] } = {
   decideInterest: [...CALLED, 'answering', 'deciding'],
   publishMaterials: ['convened'],
   openDeliberation: ['informed'],
-  giveOpinion: HEARD,
+  giveOpinion: [...HEARD, 'answering'],
   groupOpinions: [...HEARD, 'answering'],
   answerOpinions: [...HEARD, 'answering'],
   closeOpinions: ['deliberating'],
