@@ -192,6 +192,19 @@ test('of an election committee rules read whether all named for it are members o
   expect(outsiders({ substitutes: ['w1'] })).toBe(true)
 })
 
+test('of a correction rules read whether it strikes off somebody whom the register entitles to vote', () => {
+  const strikes = (more: object, so = given(election, [], settingWith()).after(...untilNominating)) =>
+    so.facts(on('correctRoll', '2026-06-16', { correction: 'remove', grounds: TEXT, ...more }))['roll.strikesEntitled']
+  expect(strikes({ voter: 'v9' })).toBe(true)
+  expect(strikes({ voter: 'v9', correction: 'add' })).toBe(false)
+  // w1 is a member of another branch.
+  expect(strikes({ voter: 'w1' })).toBe(false)
+  const { publishedDaysBefore, rulingDays } = BRANCH_HEAD.roll
+  const onApplication = { ...BRANCH_HEAD, roll: { from: 'applications', publishedDaysBefore, rulingDays } as const }
+  const applied = given(election, [], settingWith({ 'election.branchHead': onApplication })).after(...untilAnnounced)
+  expect(strikes({ voter: 'v9' }, applied)).toBe(false)
+})
+
 describe('edge case 22: the last holder leaves, or fewer than half the seats are held', () => {
   const deputies = [
     mandate('p1', 'deputy', 'v3', '2025-01-01', '2028-01-01'),

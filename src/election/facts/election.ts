@@ -4,7 +4,8 @@ import { UNITS } from '../../voting/index.ts'
 import { nextStep } from '../due.ts'
 import { currentRound, PURPOSES, seatsLeft } from '../election.ts'
 import { type ElectionProcedure, electionProcedureSchema } from '../procedure.ts'
-import { BOOLEAN, type ElectionFact, INTEGER, type Scene } from './scene.ts'
+import { entitlementFault } from '../roll/electorate.ts'
+import { BOOLEAN, type ElectionFact, INTEGER, type Scene, structureOf } from './scene.ts'
 
 /** What is to be known of the election itself. */
 export const OF_ELECTION: { readonly [name: string]: ElectionFact } = {
@@ -70,6 +71,13 @@ export const OF_ELECTION: { readonly [name: string]: ElectionFact } = {
       return roll + candidate + poll
     },
   },
+  'roll.strikesEntitled': {
+    en: 'a voter is struck off whom the register of members still entitles to vote',
+    zh: '拟除名的选民按会员登记仍有选举资格',
+    is: BOOLEAN,
+    changeable: true,
+    value: (scene) => strikesEntitled(scene),
+  },
   'election.overdue': {
     en: 'the day for its next step is past',
     zh: '下一步骤已逾期',
@@ -80,6 +88,13 @@ export const OF_ELECTION: { readonly [name: string]: ElectionFact } = {
       return deadline !== undefined && deadline < context.date
     },
   },
+}
+
+/** The register knows nothing of voters who are entered on application. */
+function strikesEntitled({ action, election, context }: Scene): boolean {
+  if (action.type !== 'correctRoll' || action.correction !== 'remove' || election === undefined) return false
+  if (election.procedure.roll.from === 'applications') return false
+  return entitlementFault(context.state, structureOf(context), election, action.voter, context.date) === undefined
 }
 
 /** The frozen procedure; until it is frozen, the one that the constitution holds now. */
