@@ -30,7 +30,13 @@ describe('what a ruling obliges to', () => {
   test('is due until the day that the constitution gives, and overdue from the next', async () => {
     const society = await signed()
     const [due] = society.due(now())
-    expect(due).toMatchObject({ what: 'publishAgreement', who: 'head:council', deadline: '2026-03-16', article: '42', overdue: false })
+    expect(due).toMatchObject({
+      what: 'publishAgreement',
+      who: 'head:council',
+      deadline: '2026-03-16',
+      article: '42',
+      overdue: false,
+    })
     expect(society.due('2026-03-16T15:59:59.999Z')[0]).toMatchObject({ overdue: false })
     expect(society.due('2026-03-16T16:00:00.000Z')[0]).toMatchObject({ overdue: true })
   })
