@@ -78,15 +78,21 @@ export const shareSchema = z
 
 const MAX_LEVELS = 8
 
+const several = z
+  .array(z.lazy(() => thresholdSchema))
+  .min(1)
+  .max(16)
+
+/** INVARIANT: made once. Were it made where it is first read, its JSON Schema would hang on which module had read it before. */
+const formSchema: z.ZodType<Threshold> = z.union([
+  shareSchema,
+  z.strictObject({ all: several }),
+  z.strictObject({ any: several }),
+])
+
 /** Schema of {@link Threshold}; at most eight levels deep. */
 export const thresholdSchema: z.ZodType<Threshold> = z
-  .lazy(() =>
-    z.union([
-      shareSchema,
-      z.strictObject({ all: z.array(thresholdSchema).min(1).max(16) }),
-      z.strictObject({ any: z.array(thresholdSchema).min(1).max(16) }),
-    ]),
-  )
+  .lazy(() => formSchema)
   .refine((threshold) => levelsOf(threshold) <= MAX_LEVELS, { error: `a threshold is at most ${MAX_LEVELS} levels deep` })
 
 /** The shares of a threshold by what they count, in the order in which it names them. */

@@ -2,7 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Entry, memoryJournal, withhold } from 'huzhu/journal'
 import { huzhushe } from 'huzhu/presets/huzhushe'
 import { associations, beijing, nantang13, owners, residents, ronr, shanghai, strictMajority, villagers } from 'huzhu/profiles'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import { ELECTING, electing } from '../constitution/election.ts'
 import { activity, founded, now } from '../society/fixture.ts'
 import { jsonSchemas } from './schemas.ts'
@@ -18,6 +19,15 @@ function faults(name: string, value: unknown): readonly unknown[] {
 }
 
 describe('the JSON Schemas', () => {
+  test('of what holds a threshold are the same, whether a threshold was read before or not', async () => {
+    vi.resetModules()
+    const { thresholdSchema } = await import('huzhu/voting')
+    const made = (petition: z.ZodType) => JSON.stringify(z.toJSONSchema(z.strictObject({ petition, carries: thresholdSchema })))
+    const before = thresholdSchema.refine(() => true)
+    thresholdSchema.parse({ all: [{ num: 1, den: 2, cmp: '>', of: 'voted', unit: 'members' }] })
+    expect(made(thresholdSchema.refine(() => true))).toBe(made(before))
+  })
+
   test.each([...schemas.keys()])('%s is a schema', (name) => {
     const schema = schemas.get(name) as object
     expect(new Ajv2020({ strict: false, validateFormats: false }).validateSchema(schema)).toBe(true)
