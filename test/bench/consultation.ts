@@ -1,7 +1,7 @@
 import { unansweredOpinions } from 'huzhu/consultation'
 import { answerAll, ask, type Consulting, expectAsAsked, foundConsulting, opine, type Question, vote } from './consulting.ts'
 import { DifferenceError } from './difference.ts'
-import { collectGarbage, type Effort, median, timed } from './measure.ts'
+import { asItComes, collectGarbage, type Effort, median, timed } from './measure.ts'
 import { duration, fold, perSecond, type Row, type Table } from './report.ts'
 
 /** Members of the small society: so many opinions and votes has each of its questions. */
@@ -36,9 +36,9 @@ interface Times {
 export async function consultations({ rounds }: Effort): Promise<readonly Table[]> {
   const size = rounds > 3 ? { opinions: 100_000, votes: 1_000_000 } : { opinions: 50_000, votes: 100_000 }
   const small = await foundConsulting(SMALL)
-  for (let slice = 0; slice < WARM_UP; slice += 1) await smallQuestions(small, { opinions: [], votes: [] })
+  for (let slice = 0; slice < WARM_UP; slice += 1) await smallQuestions(small, { opinions: [], votes: [] }, asItComes)
   const alone: Times = { opinions: [], votes: [] }
-  for (let round = 0; round < rounds; round += 1) await smallQuestions(small, alone)
+  for (let round = 0; round < rounds; round += 1) await smallQuestions(small, alone, asItComes)
 
   const large = await foundConsulting(size.votes)
   const question = await ask(large, 'large')
@@ -46,8 +46,8 @@ export async function consultations({ rounds }: Effort): Promise<readonly Table[
   const beside: Times = { opinions: [], votes: [] }
   const last: Times = { opinions: [], votes: [] }
   for (let round = 0; round < rounds; round += 1) {
-    await smallQuestions(small, beside)
-    last.opinions.push(await slice(() => opine(large, question, SLICE)))
+    await smallQuestions(small, beside, collectGarbage)
+    last.opinions.push(await slice(() => opine(large, question, SLICE), collectGarbage))
   }
   const listing = await times(rounds, () => expectListed(large, question))
   large.day += 1
@@ -56,8 +56,8 @@ export async function consultations({ rounds }: Effort): Promise<readonly Table[
   const most = size.votes - rounds * SLICE
   await vote(large, question, most)
   for (let round = 0; round < rounds; round += 1) {
-    await smallQuestions(small, beside)
-    last.votes.push(await slice(() => vote(large, question, SLICE)))
+    await smallQuestions(small, beside, collectGarbage)
+    last.votes.push(await slice(() => vote(large, question, SLICE), collectGarbage))
   }
   const concluding = await once(() => large.act({ type: 'concludeDecision', case: question.id, conclusion: 'decided' }))
   expectAsAsked(large, question)
@@ -82,13 +82,13 @@ export async function consultations({ rounds }: Effort): Promise<readonly Table[
 }
 
 /** Questions to all members of the small society, some at a time; what each comes to is compared with what was given and cast. */
-async function smallQuestions(small: Consulting, found: Times): Promise<void> {
+async function smallQuestions(small: Consulting, found: Times, before: () => void): Promise<void> {
   const questions: Question[] = []
   while (questions.length < TOGETHER) questions.push(await ask(small, `small.${small.day}.${questions.length}`))
   found.opinions.push(
     await slice(async () => {
       for (const question of questions) await opine(small, question, SMALL)
-    }),
+    }, before),
   )
   small.day += 1
   for (const question of questions) {
@@ -99,7 +99,7 @@ async function smallQuestions(small: Consulting, found: Times): Promise<void> {
   found.votes.push(
     await slice(async () => {
       for (const question of questions) await vote(small, question, SMALL)
-    }),
+    }, before),
   )
   for (const question of questions) {
     await small.act({ type: 'concludeDecision', case: question.id, conclusion: 'decided' })
@@ -112,9 +112,9 @@ function expectListed({ society }: Consulting, { id, opinions }: Question): void
   if (listed !== opinions) throw new DifferenceError(`${opinions} opinions are unanswered; ${listed} are listed`)
 }
 
-/** Time for one of a slice. */
-async function slice(act: () => Promise<void>): Promise<number> {
-  collectGarbage()
+/** Time for one of a slice. `before`: what is done before the clock starts. */
+async function slice(act: () => Promise<void>, before: () => void): Promise<number> {
+  before()
   return (await timed({ run: act }, 1)) / SLICE
 }
 

@@ -1,5 +1,5 @@
 import { DifferenceError } from './difference.ts'
-import { collectGarbage, type Effort, median, timed } from './measure.ts'
+import { asItComes, collectGarbage, type Effort, median, timed } from './measure.ts'
 import { announce, cast, counted, type Electing, foundElecting, openPoll, type Poll } from './poll.ts'
 import { duration, fold, perSecond, type Row, type Table } from './report.ts'
 
@@ -29,8 +29,8 @@ const MOST_TO_COUNT_NS = 5e9
  */
 export async function elections({ rounds }: Effort): Promise<readonly Table[]> {
   const small = await smallPolls()
-  for (let slice = 0; slice < WARM_UP; slice += 1) await small.next()
-  const alone = median(await times(rounds, small.next))
+  for (let slice = 0; slice < WARM_UP; slice += 1) await small.next(asItComes)
+  const alone = median(await times(rounds, () => small.next(asItComes)))
 
   const size = rounds > 3 ? 1_000_000 : 100_000
   const voters = size.toLocaleString('en')
@@ -45,7 +45,7 @@ export async function elections({ rounds }: Effort): Promise<readonly Table[]> {
   const bytes = heap() - before
   const [beside, last]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
-    beside.push(await small.next())
+    beside.push(await small.next(collectGarbage))
     collectGarbage()
     last.push((await timed({ run: (count) => cast(large, poll, count) }, SLICE)) / SLICE)
   }
@@ -87,13 +87,13 @@ export async function elections({ rounds }: Effort): Promise<readonly Table[]> {
 
 /**
  * Polls of all members of a small society, some at a time, one slice after the other; what each comes to is compared with what was cast. Answers the time for
- * one ballot.
+ * one ballot. `before`: what is done before the clock starts.
  */
-async function smallPolls(): Promise<{ readonly next: () => Promise<number> }> {
+async function smallPolls(): Promise<{ readonly next: (before: () => void) => Promise<number> }> {
   const society = await foundElecting(SMALL)
   let held = 0
   return {
-    async next() {
+    async next(before) {
       const polls: Poll[] = []
       while (polls.length < TOGETHER) {
         held += 1
@@ -102,7 +102,7 @@ async function smallPolls(): Promise<{ readonly next: () => Promise<number> }> {
         for (const type of ['publishRoll', 'freezeRoll']) await society.act({ type, case: id })
         polls.push(await openPoll(society, id))
       }
-      collectGarbage()
+      before()
       const time = await timed({ run: () => castIn(society, polls) }, 1)
       for (const poll of polls) {
         for (const type of ['closePolls', 'openBox', 'countVotes']) await society.act({ type, case: poll.id })

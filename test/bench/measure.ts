@@ -74,10 +74,13 @@ export function loop<Input>(name: string, ask: (input: Input) => unknown, inputs
   return { name, run: new Function('ask', 'inputs', text)(ask, inputs) }
 }
 
-/** Gives back the memory of the runner before, so that nobody clears up after another. */
+/** Gives back the memory of the runner before, so that nobody clears up after another. For a while after it everything takes half as long again. */
 export function collectGarbage(): void {
   globalThis.gc?.()
 }
+
+/** Where there is nobody beside, memory is given back when it is, as in a host. */
+export function asItComes(): void {}
 
 /**
  * Nanoseconds: by the clock, or by the processor if that is less. On a busy machine the clock counts what others do; on an idle one the
