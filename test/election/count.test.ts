@@ -230,11 +230,12 @@ describe('a box that is counted by itself', () => {
   const boxes = [
     { box: 'hall', channel: 'meeting' },
     { box: 'yard', channel: 'meeting' },
+    { box: 'gate', channel: 'meeting' },
   ]
   const report = (box: string, number: number) =>
     on('reportBox', POLL, { box, issued: number, returned: number, voted: number, scrutineers: ['m3', 'm4'] })
   const closed = (so: Given) =>
-    so.after(on('openPolls', POLL, { boxes }), on('closePolls', POLL), report('hall', 20), report('yard', 9))
+    so.after(on('openPolls', POLL, { boxes }), on('closePolls', POLL), report('hall', 20), report('yard', 9), report('gate', 10))
   const counting = closed(campaign({ ...HEAD, procedure }))
   const sheet = (batch: string, teller: string, count: number, more: object = {}) =>
     on('submitSheet', POLL, {
@@ -250,7 +251,7 @@ describe('a box that is counted by itself', () => {
     sheet(batch, 'm1', count, more),
     sheet(batch, 'm2', count, more),
   ]
-  const rest = both('b2', 7)
+  const rest = both('b2', 17)
   const hall = { box: 'hall' }
 
   test('has its own number of void ballots, until it is counted again', () => {
@@ -259,7 +260,7 @@ describe('a box that is counted by itself', () => {
     expect(so.row('election.boxes', 'e1/1/yard')).not.toHaveProperty('void')
     const counted = so.after(on('countVotes', POLL))
     expect(counted.row('election.counts', 'e1/1')).toMatchObject({
-      records: { branchHead: { stages: [{ votes: { a: '23' } }] } },
+      records: { branchHead: { stages: [{ votes: { a: '33' } }] } },
     })
     const again = counted.after(on('orderRecount', POLL, { batches: ['b3', 'b2'], reasons: TEXT }))
     expect(again.row('election.boxes', 'e1/1/hall')).toMatchObject({ void: 2 })
@@ -267,7 +268,7 @@ describe('a box that is counted by itself', () => {
 
   test('returned what its sheets hold, as all boxes together did', () => {
     counting
-      .after(...both('b1', 17, hall), ...both('b2', 8))
+      .after(...both('b1', 17, hall), ...both('b2', 18))
       .when(on('countVotes', POLL))
       .thenRefused('tallyImpossible', { problem: 'the box `hall` returned 20 paper ballots, but its sheets hold 19' })
   })
@@ -277,6 +278,11 @@ describe('a box that is counted by itself', () => {
     at('yard').thenRefused('notPossible', { reason: 'boxNotApart', ids: ['yard'] })
     at('hall', closed(campaign(HEAD))).thenRefused('notPossible', { reason: 'boxNotApart', ids: ['hall'] })
     at('garden').thenRefused('notFound', { what: 'box', id: 'garden' })
+  })
+
+  test('does not leave so few papers to be mixed that they show how a few voted', () => {
+    const so = counting.after(...both('b1', 18, hall))
+    so.when(sheet('b2', 'm1', 8, { box: 'gate' })).thenRefused('notPossible', { reason: 'boxNotApart', ids: ['gate'] })
   })
 
   test('is the one that both tellers name', () => {

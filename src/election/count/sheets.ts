@@ -72,14 +72,27 @@ export function ofBox(box: string | undefined): { readonly box?: string } {
   return box === undefined ? {} : { box }
 }
 
-/** Where few voted at a box, its papers go among those of other boxes: else the record would show how these few voted. */
+/**
+ * Where few voted at a box, its papers go among those of other boxes: else the record would show how these few voted. So it would, if all but a few papers were
+ * counted apart: those that are mixed are as many, or none.
+ */
 function boxFault(id: string | undefined, at: RoundAt, { procedure }: Election, state: Reader): Refusal | undefined {
   if (id === undefined) return undefined
   const box = boxOf(at, id, state)
   if (box === undefined) return { code: 'notFound', what: 'box', id }
   if (!holdsPaper(box)) return notPossible('noPaperBox', id)
   const { boxesApartFrom = Number.POSITIVE_INFINITY } = procedure.count
-  return box.voted < boxesApartFrom ? notPossible('boxNotApart', id) : undefined
+  const mixed = mixedBeside(id, at, state)
+  return box.voted < boxesApartFrom || (mixed > 0 && mixed < boxesApartFrom) ? notPossible('boxNotApart', id) : undefined
+}
+
+/** How many voted at the paper boxes that are not counted apart, if this one is. */
+function mixedBeside(id: string, at: RoundAt, state: Reader): number {
+  const apart = batchesOf(at, state).flatMap((batch) => batchRow(at, batch, state).sheets.flatMap(({ box }) => box ?? []))
+  return at.round.boxes.reduce((sum, each) => {
+    const box = each === id || apart.includes(each) ? undefined : boxOf(at, each, state)
+    return box !== undefined && holdsPaper(box) ? sum + box.voted : sum
+  }, 0)
 }
 
 interface Told {
